@@ -1,0 +1,4 @@
+package io.tif1.model;
+
+/** placeholder */
+public record SessionKey(int season, String event, String session) {}
