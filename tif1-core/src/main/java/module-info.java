@@ -5,4 +5,6 @@ module io.tif1.core {
   exports io.tif1.client;
 
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires org.slf4j;
 }

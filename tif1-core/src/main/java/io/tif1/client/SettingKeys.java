@@ -1,0 +1,60 @@
+package io.tif1.client;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds settings by key or variable, and the one that was meant when there is none. */
+final class SettingKeys {
+  static final String PREFIX = "TIF1_";
+  static final String CONFIG_FILE = "TIF1_CONFIG_FILE";
+  static final String TRUST_CWD_CONFIG = "TIF1_TRUST_CWD_CONFIG";
+
+  private static final Map<String, Setting> SETTINGS =
+      Arrays.stream(Setting.values())
+          .collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
+  private static final Map<String, IgnoredKey> IGNORED =
+      Arrays.stream(IgnoredKey.values())
+          .collect(Collectors.toUnmodifiableMap(IgnoredKey::key, Function.identity()));
+
+  private SettingKeys() {}
+
+  static Optional<Setting> setting(String key) {
+    return Optional.ofNullable(SETTINGS.get(key));
+  }
+
+  static Optional<IgnoredKey> ignored(String key) {
+    return Optional.ofNullable(IGNORED.get(key));
+  }
+
+  /** The one remark on a key that is accepted for the sake of existing files. */
+  static String ignoredText(String name, IgnoredKey key) {
+    return name + " is ignored on the JVM: " + key.why();
+  }
+
+  static String unknownText(String key) {
+    return "there is no setting "
+        + key
+        + meant(key).map(k -> "; did you mean " + k + "?").orElse("");
+  }
+
+  static String unknownVariableText(String variable) {
+    Stream<String> steering = Stream.of(CONFIG_FILE, TRUST_CWD_CONFIG);
+    String key = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
+    return "the variable "
+        + variable
+        + " sets nothing"
+        + Similar.closest(variable, steering)
+            .or(() -> meant(key).map(k -> PREFIX + k.toUpperCase(Locale.ROOT)))
+            .map(v -> "; did you mean " + v + "?")
+            .orElse("");
+  }
+
+  private static Optional<String> meant(String key) {
+    return Similar.closest(key, Arrays.stream(Setting.values()).map(Setting::key));
+  }
+}

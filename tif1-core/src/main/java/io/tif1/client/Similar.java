@@ -1,0 +1,60 @@
+package io.tif1.client;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Guesses which name was meant by one that does not exist. */
+final class Similar {
+  private Similar() {}
+
+  /** The candidate that differs least, if it differs little enough to be worth naming. */
+  static Optional<String> closest(String name, Stream<String> candidates) {
+    int bound = Math.max(1, name.length() / 4);
+    return candidates
+        .map(candidate -> new Guess(candidate, distance(name, candidate)))
+        .filter(guess -> guess.distance <= bound)
+        .min((a, b) -> Integer.compare(a.distance, b.distance))
+        .map(Guess::name);
+  }
+
+  private record Guess(String name, int distance) {}
+
+  /** The order of words counts little: cache_enabled is meant for enable_cache. */
+  private static int distance(String a, String b) {
+    if (b.startsWith(a + "_")) {
+      return 1;
+    }
+    return Math.min(edits(plain(a), plain(b)), 1 + edits(sortedWords(a), sortedWords(b)));
+  }
+
+  /** Without what tells maxRetries, max-retries and MAX_RETRIES apart. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static String sortedWords(String name) {
+    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** Levenshtein's distance, row by row. */
+  private static int edits(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}
