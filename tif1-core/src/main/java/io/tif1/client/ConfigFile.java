@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -43,14 +44,7 @@ final class ConfigFile {
         return object(json, file);
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "file %s is not JSON: line %d, column %d: %s"
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
-          e);
+      throw new IllegalArgumentException("file " + file + " is not JSON: " + place(e), e);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("file " + file + " does not exist", e);
     } catch (AccessDeniedException e) {
@@ -58,6 +52,15 @@ final class ConfigFile {
     } catch (IOException e) {
       throw new IllegalArgumentException("file " + file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    String where =
+        location == null
+            ? ""
+            : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    return where + e.getOriginalMessage();
   }
 
   private static Map<String, Object> object(JsonParser json, Path file) throws IOException {

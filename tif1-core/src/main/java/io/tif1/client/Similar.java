@@ -12,7 +12,7 @@ final class Similar {
 
   /** The candidate that differs least, if it differs little enough to be worth naming. */
   static Optional<String> closest(String name, Stream<String> candidates) {
-    int bound = Math.max(1, name.length() / 4);
+    int bound = bound(name);
     return candidates
         .map(candidate -> new Guess(candidate, distance(name, candidate)))
         .filter(guess -> guess.distance <= bound)
@@ -20,14 +20,19 @@ final class Similar {
         .map(Guess::name);
   }
 
+  private static int bound(String name) {
+    return Math.max(1, name.length() / 3);
+  }
+
   private record Guess(String name, int distance) {}
 
-  /** The order of words counts little: cache_enabled is meant for enable_cache. */
+  /**
+   * The order of words counts little: cache_enabled is meant for enable_cache. A key cut short is
+   * as good as the worst guess that is still made: retry_backoff for retry_backoff_factor.
+   */
   private static int distance(String a, String b) {
-    if (b.startsWith(a + "_")) {
-      return 1;
-    }
-    return Math.min(edits(plain(a), plain(b)), 1 + edits(sortedWords(a), sortedWords(b)));
+    int edits = Math.min(edits(plain(a), plain(b)), 1 + edits(sortedWords(a), sortedWords(b)));
+    return b.startsWith(a + "_") ? Math.min(edits, bound(a)) : edits;
   }
 
   /** Without what tells maxRetries, max-retries and MAX_RETRIES apart. */

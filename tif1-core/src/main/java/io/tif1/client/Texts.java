@@ -20,7 +20,7 @@ final class Texts {
     } else if (given instanceof Collection<?> many) {
       for (Object one : many) {
         if (!(one instanceof String) && !(one instanceof URI)) {
-          throw new BadValueException(Shown.value(one) + " in the list is no text");
+          throw new BadValueException(Shown.value(String.valueOf(one)) + " in it is no text");
         }
         texts.add(one.toString().strip());
       }
