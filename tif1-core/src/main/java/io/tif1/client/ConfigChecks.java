@@ -6,7 +6,7 @@ import java.time.Duration;
 final class ConfigChecks {
   private ConfigChecks() {}
 
-  static void check(Tif1Config config, Notes notes) {
+  static void refuseContradictions(Tif1Config config) {
     // Sizes the client works out never contradict each other; only two that were set can.
     if (config.poolConnections() > config.poolMaxsize()) {
       throw new IllegalArgumentException(
@@ -24,6 +24,10 @@ final class ConfigChecks {
               + named(config, off)
               + " turns the cache off: nothing could be answered; change one of them");
     }
+  }
+
+  /** No contradiction, and yet hardly what was meant. */
+  static void remarkOnTimeouts(Tif1Config config, Notes notes) {
     Duration total = config.totalTimeout();
     if (!total.isZero() && config.timeout().compareTo(total) > 0) {
       notes.warning(

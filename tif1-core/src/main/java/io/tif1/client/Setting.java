@@ -78,7 +78,7 @@ public enum Setting {
       "How many requests of the client are on their way at once. The client goes below it by"
           + " itself when servers throttle, never above."),
   MAX_REQUESTS_PER_SECOND(
-      decimal(0, 1_000_000, "1/s"),
+      decimal(0, 1_000_000, "per second"),
       "0",
       FETCHING,
       NEXT_FETCH,

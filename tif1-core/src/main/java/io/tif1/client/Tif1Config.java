@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +65,22 @@ public final class Tif1Config extends ConfigValues {
 
   /** A builder that begins with this configuration. */
   public Builder toBuilder() {
-    return new Builder(this, Notes.LOG);
+    return toBuilder(Notes.LOG);
+  }
+
+  Builder toBuilder(Notes notes) {
+    return new Builder(this, notes);
   }
 
   /**
    * The value of a setting as one would write it in a file: a Boolean, Integer, Long, Double,
    * String or list of Strings. A time span is a number of seconds, an Integer if it is whole and a
    * Double if not. For {@code pool_connections} and {@code pool_maxsize} the size in force, for
-   * {@code validation} the mode in force, for paths the full path.
+   * {@code validation} the mode in force, for paths the full path. A proxy comes with its password,
+   * which {@link #explain} does not show.
    *
-   * @throws IllegalArgumentException if there is no such setting
+   * @throws IllegalArgumentException if there is no such setting, or if it is one that means
+   *     nothing on the JVM; the message says which was probably meant, or why
    */
   public Object get(String key) {
     requireNonNull(key, "key");
@@ -141,7 +148,10 @@ public final class Tif1Config extends ConfigValues {
   }
 
   String origin(Setting setting) {
-    Given value = given.get(setting);
+    // Off without having been set: then the three switches of the Python library made it so.
+    boolean switchedOff =
+        setting == Setting.VALIDATION && !isSet(setting) && validation() == Validation.OFF;
+    Given value = given.get(switchedOff ? Setting.VALIDATE_DATA : setting);
     return value == null ? DEFAULT_ORIGIN : value.origin;
   }
 
@@ -171,6 +181,9 @@ public final class Tif1Config extends ConfigValues {
     private final Path home;
     private final Notes notes;
     private final EnumMap<Setting, Given> given;
+
+    /** What this builder was told itself: only that is remarked on, or each change would be. */
+    private final EnumSet<Setting> told = EnumSet.noneOf(Setting.class);
 
     Builder(Path home, Notes notes) {
       this.home = home;
@@ -228,7 +241,10 @@ public final class Tif1Config extends ConfigValues {
      */
     public Tif1Config build() {
       var config = new Tif1Config(home, given);
-      ConfigChecks.check(config, notes);
+      ConfigChecks.refuseContradictions(config);
+      if (told.contains(Setting.TIMEOUT) || told.contains(Setting.TOTAL_TIMEOUT)) {
+        ConfigChecks.remarkOnTimeouts(config, notes);
+      }
       return config;
     }
 
@@ -239,6 +255,7 @@ public final class Tif1Config extends ConfigValues {
 
     Builder keep(Setting setting, Object value, String origin) {
       given.put(setting, new Given(setting.read(value, notes), origin));
+      told.add(setting);
       return this;
     }
   }

@@ -77,6 +77,14 @@ class PythonFilesTest {
   }
 
   @Test
+  void explainSaysWhoSwitchedValidationOff() throws IOException {
+    assertThat(load(Map.of()).explain())
+        .filteredOn(line -> line.setting() == Setting.VALIDATION)
+        .singleElement()
+        .hasToString("validation = off (file " + home.resolve(".tif1rc") + ")");
+  }
+
+  @Test
   void absentPoolSizesAreWorkedOut() throws IOException {
     assertThat(load(Map.of()).poolConnections()).isEqualTo(256);
   }

@@ -74,6 +74,17 @@ class Tif1ConfigTest {
   }
 
   @Test
+  void whatWasRemarkedOnOnceIsNotRemarkedOnWithEveryLaterChange() {
+    Tif1Config.Builder loaded = builder().timeout(Duration.ofSeconds(60));
+    Tif1Config odd = loaded.totalTimeout(Duration.ofSeconds(20)).build();
+
+    Tif1Config changed = odd.toBuilder(notes).maxRetries(1).build();
+
+    assertThat(changed.maxRetries()).isEqualTo(1);
+    assertThat(notes.warnings()).hasSize(1);
+  }
+
+  @Test
   void noTotalTimeoutIsNoContradiction() {
     assertThat(builder().totalTimeout(Duration.ZERO).build().totalTimeout()).isZero();
 
