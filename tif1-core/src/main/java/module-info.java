@@ -5,4 +5,8 @@ module io.tif1.core {
   exports io.tif1.client;
 
   requires static transitive org.jspecify;
+
+  // Implementation, never in a signature of an exported package
+  requires okhttp3;
+  requires org.slf4j;
 }
