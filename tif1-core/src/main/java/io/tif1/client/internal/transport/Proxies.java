@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * <p>All are read again for each connection, so that changes hold at once. Safe for use by multiple
  * threads.
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
   private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
@@ -67,7 +67,7 @@ final class Proxies extends ProxySelector {
   }
 
   /** Over this process: its environment, its system properties, its default selector. */
-  static Proxies ofProcess(Supplier<@Nullable String> setting) {
+  public static Proxies ofProcess(Supplier<@Nullable String> setting) {
     return new Proxies(setting, System::getenv, System::getProperty, ProxySelector::getDefault);
   }
 
@@ -77,7 +77,7 @@ final class Proxies extends ProxySelector {
    * @throws IllegalArgumentException if it names no proxy; the message says what is allowed, and
    *     does not repeat a password
    */
-  static void check(String value) {
+  public static void check(String value) {
     ProxyAddress.parse("The setting proxy", value);
   }
 
@@ -102,7 +102,7 @@ final class Proxies extends ProxySelector {
    * asked again. Otherwise the {@link java.net.Authenticator} of the program is asked, if it has
    * one.
    */
-  Authenticator authenticator() {
+  public Authenticator authenticator() {
     return this::authenticate;
   }
 

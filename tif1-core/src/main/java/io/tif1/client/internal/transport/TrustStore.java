@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; safe for use by multiple threads.
  */
-final class TrustStore {
+public final class TrustStore {
   /** The largest bundle in the wild is about a quarter of a megabyte. */
   private static final long MAX_BUNDLE_BYTES = 16L * 1024 * 1024;
 
@@ -58,7 +58,7 @@ final class TrustStore {
    * @throws IllegalArgumentException if the bundle cannot be read, holds no certificate or a
    *     damaged one; the message says which and what to do
    */
-  static TrustStore load(@Nullable Path caBundle) {
+  public static TrustStore load(@Nullable Path caBundle) {
     var added = caBundle == null ? List.<X509Certificate>of() : read(caBundle);
     try {
       var jvm = trustManager(null);
@@ -72,11 +72,13 @@ final class TrustStore {
     }
   }
 
-  X509TrustManager trustManager() {
+  /** Judges servers. */
+  public X509TrustManager trustManager() {
     return trustManager;
   }
 
-  SSLSocketFactory socketFactory() {
+  /** Makes TLS sockets whose servers {@link #trustManager} has judged. */
+  public SSLSocketFactory socketFactory() {
     return socketFactory;
   }
 
