@@ -3,8 +3,16 @@
 module io.tif1.core {
   // API
   exports io.tif1.client;
+  exports io.tif1.client.event;
 
+  requires transitive io.tif1.model;
   requires static transitive org.jspecify;
+
+  // Implementation: never in a signature of an exported package
   requires com.fasterxml.jackson.core;
+  requires com.github.benmanes.caffeine;
+  requires kotlin.stdlib;
+  requires okhttp3;
+  requires okio;
   requires org.slf4j;
 }

@@ -1,18 +1,17 @@
 package io.tif1.client;
 
 /**
- * How closely documents are looked at. That a document is a JSON object of the right shape is
- * checked in every mode, since nothing could be made of it otherwise.
+ * How strictly decoded data is checked. The structure (one well-formed JSON object of a bounded
+ * size) is always checked: a CDN that sends anything else is not believed, and the next one is
+ * asked.
  *
  * @since 0.1
  */
 public enum Validation {
-  /** Content is not looked at: no findings. */
+  /** Nothing beyond the structure. */
   OFF,
-
-  /** Content that looks wrong becomes findings on the result; nothing is rejected. The default. */
+  /** What looks wrong is reported with the result, and the result is returned. The default. */
   LENIENT,
-
-  /** A finding is an error. */
+  /** What looks wrong is an {@link InvalidDataException}. */
   STRICT
 }

@@ -1,0 +1,136 @@
+package io.tif1.client;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file could not be had. Carries every attempt, so one log line tells the whole story.
+ *
+ * @since 0.1
+ */
+public sealed class FetchFailedException extends Tif1Exception
+    permits CircuitOpenException, PoolExhaustedException {
+  private static final long serialVersionUID = 1L;
+
+  private final String what;
+  private final Reason reason;
+  private final ArrayList<Attempt> attempts;
+
+  /**
+   * @param what the file or URL that was asked for
+   * @param detail numbers, and what to do next
+   */
+  public FetchFailedException(
+      String what,
+      Reason reason,
+      String detail,
+      List<Attempt> attempts,
+      @Nullable Throwable cause) {
+    super(message(what, detail, attempts), cause);
+    this.what = what;
+    this.reason = reason;
+    this.attempts = new ArrayList<>(attempts);
+  }
+
+  FetchFailedException(FetchFailedException origin) {
+    super(origin.text(), origin);
+    this.what = origin.what;
+    this.reason = origin.reason;
+    this.attempts = origin.attempts;
+  }
+
+  private static String message(String what, String detail, List<Attempt> attempts) {
+    var text = new StringBuilder(what).append(": ").append(detail);
+    if (!attempts.isEmpty()) {
+      text.append("; ")
+          .append(attempts.size())
+          .append(attempts.size() == 1 ? " attempt" : " attempts");
+      // The first ones and the last: what began it and what ended it.
+      int shown = Math.min(attempts.size(), 6);
+      for (int i = 0; i < shown; i++) {
+        int index = i < shown - 1 ? i : attempts.size() - 1;
+        text.append(i == 0 ? ": [" : ", [").append(attempts.get(index)).append(']');
+        if (i == shown - 2 && attempts.size() > shown) {
+          text.append(", ...");
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  FetchFailedException asSeenHere() {
+    return new FetchFailedException(this);
+  }
+
+  /** What was asked for: season, event, session and path, or a URL. */
+  public final String what() {
+    return what;
+  }
+
+  /** Why the fetch gave up. */
+  public final Reason reason() {
+    return reason;
+  }
+
+  /** Every exchange with a CDN, in order; empty if none was begun. Unmodifiable. */
+  public final List<Attempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** The URL of the last attempt, or null if there was none. */
+  public final @Nullable URI url() {
+    return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).url();
+  }
+
+  /** The status of the last attempt that had an answer; 0 if no CDN answered. */
+  public final int status() {
+    for (int i = attempts.size() - 1; i >= 0; i--) {
+      if (attempts.get(i).status() != 0) {
+        return attempts.get(i).status();
+      }
+    }
+    return 0;
+  }
+
+  /** Why a fetch gave up. */
+  public enum Reason {
+    /** Every CDN failed in every round. */
+    RETRIES_EXHAUSTED,
+    /** A CDN refused the request itself (a 4xx other than not found), and no other had the file. */
+    REJECTED,
+    /** Every CDN asked to wait longer than this fetch may. */
+    THROTTLED,
+    /** The fetch ran into its total timeout. */
+    TIMED_OUT,
+    /** The circuit breaker of every CDN is open ({@link CircuitOpenException}). */
+    BREAKERS_OPEN,
+    /** No connection became free in time ({@link PoolExhaustedException}). */
+    POOL_EXHAUSTED,
+    /** The cache alone was asked, and it does not hold the file. */
+    NOT_CACHED,
+    /** The client is closed, or was closed while the fetch ran. */
+    CLIENT_CLOSED
+  }
+
+  /**
+   * One exchange with one CDN.
+   *
+   * @param cdn the CDN's name, as in {@link Tif1#cdns()}
+   * @param url what was asked for
+   * @param status the HTTP status; 0 if no answer came
+   * @param elapsed from leave to begin until its end
+   * @param problem what went wrong, in words
+   */
+  public record Attempt(String cdn, URI url, int status, Duration elapsed, String problem)
+      implements Serializable {
+    @Override
+    public String toString() {
+      return cdn + ": " + problem + " after " + elapsed.toMillis() + " ms";
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.tif1.client;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Waiting for futures the way {@link Fetcher} promises. */
+final class Futures {
+  private Futures() {}
+
+  /** Waits; rethrows with this thread's stack, and cancels the work when interrupted. */
+  static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedFetchException(e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof Tif1Exception known) {
+        throw known.asSeenHere();
+      }
+      if (cause instanceof CancellationException cancelled) {
+        throw cancelled;
+      }
+      if (cause instanceof RuntimeException callers) {
+        throw callers; // thrown by a sink or a supplier of the caller's
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException("failed with an undocumented exception", cause);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.tif1.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value came from. Immutable. Not a record, so that facts can be added without breaking
+ * callers.
+ *
+ * @since 0.1
+ */
+public final class Origin {
+  private final Source source;
+  private final @Nullable String cdn;
+  private final Duration age;
+  private final int attempts;
+
+  private Origin(Source source, @Nullable String cdn, Duration age, int attempts) {
+    this.source = source;
+    this.cdn = cdn;
+    this.age = age;
+    this.attempts = attempts;
+  }
+
+  /** A value that {@code cdn} sent just now, after {@code attempts} exchanges in all. */
+  public static Origin network(String cdn, int attempts) {
+    return new Origin(Source.NETWORK, cdn, Duration.ZERO, attempts);
+  }
+
+  /** A value that {@code cdn} sent {@code age} ago, kept in memory since. */
+  public static Origin memory(@Nullable String cdn, Duration age) {
+    return new Origin(Source.MEMORY, cdn, age, 0);
+  }
+
+  /** Which store the value came from. */
+  public Source source() {
+    return source;
+  }
+
+  /** The name of the CDN that sent it, now or when it was stored; null if that is not known. */
+  public @Nullable String cdn() {
+    return cdn;
+  }
+
+  /** How long ago the file was had from the network or last confirmed by it; zero if just now. */
+  public Duration age() {
+    return age;
+  }
+
+  /** How many exchanges this fetch took; 0 if none. */
+  public int attempts() {
+    return attempts;
+  }
+
+  @Override
+  public String toString() {
+    return source == Source.NETWORK
+        ? "network (" + cdn + ")"
+        : source + " (" + age.toSeconds() + " s old)";
+  }
+
+  /** A kind of store. */
+  public enum Source {
+    /** The memory of this client. */
+    MEMORY,
+    /** The cache on disk. */
+    DISK,
+    /** A CDN. */
+    NETWORK
+  }
+}

@@ -1,0 +1,45 @@
+package io.tif1.client;
+
+import java.util.Optional;
+
+/**
+ * How one fetch of a batch ended.
+ *
+ * @param <T> the decoded type
+ * @since 0.1
+ */
+public sealed interface Outcome<T> {
+
+  /** The file was had; {@code origin} says from where. */
+  record Success<T>(Resource<T> resource, T value, Origin origin) implements Outcome<T> {}
+
+  /** The file is not published. Expected for laps a driver did not complete. */
+  record Missing<T>(Resource<T> resource) implements Outcome<T> {}
+
+  /** The file could not be had or read. */
+  record Failure<T>(Resource<T> resource, Tif1Exception error) implements Outcome<T> {}
+
+  /** What was asked for. */
+  Resource<T> resource();
+
+  /** Returns the value, or empty for both {@link Missing} and {@link Failure}. */
+  default Optional<T> toOptional() {
+    return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
+  }
+
+  /**
+   * Returns the value or throws what {@link Fetcher#fetch} would have thrown.
+   *
+   * @throws NotFoundException if the file is not published
+   * @throws Tif1Exception if it could not be had
+   */
+  default T orElseThrow() {
+    if (this instanceof Success<T> success) {
+      return success.value();
+    }
+    if (this instanceof Failure<T> failure) {
+      throw failure.error().asSeenHere();
+    }
+    throw new NotFoundException(resource(), null);
+  }
+}

@@ -1,0 +1,200 @@
+package io.tif1.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tif1.client.event.FetchListener;
+import io.tif1.client.internal.Assembly;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client. Owns connections, threads, the cache and the breakers; open one and share it.
+ *
+ * <pre>{@code
+ * try (var f1 = Tif1.open()) {
+ *   var drivers = f1.fetch(Resource.json(2021, "Belgian Grand Prix", "Race", "drivers.json"));
+ *   System.out.println(drivers.text());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by multiple threads. All threads it owns are daemons.
+ *
+ * @since 0.1
+ */
+public final class Tif1 implements Fetcher, AutoCloseable {
+  private final Assembly assembly;
+  private final Settings settings;
+  private final View front;
+
+  private Tif1(Assembly assembly, Settings settings) {
+    this.assembly = assembly;
+    this.settings = settings;
+    this.front = new View(assembly, () -> FetchOptions.of(settings.snapshot()));
+  }
+
+  /** Opens a client with {@linkplain Tif1Config#load() the settings of this machine}. */
+  public static Tif1 open() {
+    return open(Tif1Config.load());
+  }
+
+  /** Opens a client with {@code config}. */
+  public static Tif1 open(Tif1Config config) {
+    return builder(config).open();
+  }
+
+  /** Begins a client that takes more than settings. */
+  public static Builder builder(Tif1Config config) {
+    return new Builder(config);
+  }
+
+  /**
+   * The client of this process, opened on first use with {@linkplain Tif1Config#load() the settings
+   * of this machine} and closed when the JVM ends. After {@link #closeShared} the next call opens a
+   * new one. Do not close it like one's own: others use it.
+   */
+  public static Tif1 shared() {
+    return SharedClient.get();
+  }
+
+  /** Closes the client of this process, if it is open. May be called any number of times. */
+  public static void closeShared() {
+    SharedClient.close();
+  }
+
+  @Override
+  public FetchOptions options() {
+    return front.options();
+  }
+
+  @Override
+  public Fetcher with(UnaryOperator<FetchOptions> edit) {
+    return front.with(edit);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> fetchAsync(Resource<T> resource) {
+    return front.fetchAsync(resource);
+  }
+
+  @Override
+  public <T> CompletableFuture<List<Outcome<T>>> fetchAllAsync(Collection<Resource<T>> resources) {
+    return front.fetchAllAsync(resources);
+  }
+
+  @Override
+  public <T> CompletableFuture<Progress> fetchEachAsync(
+      Iterable<Resource<T>> resources,
+      Consumer<? super Outcome<T>> sink,
+      Consumer<? super Progress> progress) {
+    return front.fetchEachAsync(resources, sink, progress);
+  }
+
+  /**
+   * Runs a task of the caller's under a limit of the client's size, shared by all tasks given to
+   * this method: at most {@code max_concurrent_requests} of them run at a time. For a limit of
+   * one's own, share a {@link Limit}.
+   *
+   * <p>It is not the very limit that the client's requests are under, so that a task may fetch:
+   * with one limit for both, as many tasks as there are permits would wait for each other for ever.
+   */
+  public <T> CompletableFuture<T> withRateLimit(Supplier<? extends CompletableFuture<T>> task) {
+    return assembly.callersLimit().run(task);
+  }
+
+  /** The client's connections as a plain HTTP client. */
+  public HttpSession http() {
+    return assembly.http();
+  }
+
+  /** What the transport has counted so far. */
+  public ConnectionStats connectionStats() {
+    return assembly.connectionStats();
+  }
+
+  /** What fetches have counted so far. */
+  public ClientStats stats() {
+    return assembly.stats();
+  }
+
+  /** The CDNs in order of preference, as the client sees them now. */
+  public List<CdnStatus> cdns() {
+    return assembly.cdns();
+  }
+
+  /** The CDNs' breakers seen as one. */
+  public CircuitBreaker circuitBreaker() {
+    return new CircuitBreaker(assembly::cdns, assembly::resetBreakers);
+  }
+
+  /**
+   * Closes the breaker of one CDN and forgets the failures it counted and how long it asked to be
+   * left alone.
+   *
+   * @param cdn its {@linkplain CdnStatus#name name}
+   * @throws IllegalArgumentException if there is no such CDN; the message lists those there are
+   */
+  public void resetBreaker(String cdn) {
+    assembly.resetBreaker(requireNonNull(cdn, "cdn"));
+  }
+
+  /** The settings of this client, to read and to change while it is open. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Changes settings; fetches begun from now on run under the new ones.
+   *
+   * @throws IllegalArgumentException if a value makes no sense; then nothing is changed
+   */
+  public void update(UnaryOperator<Tif1Config.Builder> edit) {
+    settings.update(edit);
+  }
+
+  /**
+   * Ends the client in order: new fetches are refused at once, running ones get {@code
+   * close_timeout} (default 5 s) and are then cancelled, connections and threads are released.
+   * Returns when all of that is done. Has no effect the second time. If the thread is interrupted
+   * while it waits, what runs is cancelled at once and the interrupt status is set again.
+   */
+  @Override
+  public void close() {
+    assembly.close();
+  }
+
+  /** Takes what is not data. Not safe for use by multiple threads. */
+  public static final class Builder {
+    private final Tif1Config config;
+    private @Nullable FetchListener listener;
+    private @Nullable TimeSource time;
+
+    private Builder(Tif1Config config) {
+      this.config = requireNonNull(config, "config");
+    }
+
+    /** Told of every event. Default: none. */
+    public Builder listener(FetchListener listener) {
+      this.listener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** For tests; the default reads {@link System#nanoTime} and has one daemon timer thread. */
+    public Builder timeSource(TimeSource time) {
+      this.time = requireNonNull(time, "time");
+      return this;
+    }
+
+    /** Opens the client. Nothing is connected until the first fetch. */
+    public Tif1 open() {
+      var settings = new Settings(config);
+      Assembly assembly = Assembly.of(settings::snapshot, listener, time);
+      settings.onChange(assembly::configure);
+      return new Tif1(assembly, settings);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What a client tells a listener. */
+package io.tif1.client.event;

@@ -1,0 +1,228 @@
+package io.tif1.client.internal;
+
+import io.tif1.client.CdnStatus;
+import io.tif1.client.ClientStats;
+import io.tif1.client.ConnectionStats;
+import io.tif1.client.FetchOptions;
+import io.tif1.client.HttpSession;
+import io.tif1.client.Limit;
+import io.tif1.client.Outcome;
+import io.tif1.client.Progress;
+import io.tif1.client.Resource;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.TimeSource;
+import io.tif1.client.event.FetchListener;
+import io.tif1.client.internal.admit.AdmissionRoom;
+import io.tif1.client.internal.attempt.AttemptRoom;
+import io.tif1.client.internal.breaker.BreakerRoom;
+import io.tif1.client.internal.cache.CacheRoom;
+import io.tif1.client.internal.decode.Bodies;
+import io.tif1.client.internal.decode.DecodeRoom;
+import io.tif1.client.internal.dns.ResolverChain;
+import io.tif1.client.internal.dns.SystemResolver;
+import io.tif1.client.internal.join.JoinRoom;
+import io.tif1.client.internal.pipe.Cdn;
+import io.tif1.client.internal.runtime.Chance;
+import io.tif1.client.internal.runtime.Counters;
+import io.tif1.client.internal.runtime.Events;
+import io.tif1.client.internal.runtime.SystemTime;
+import io.tif1.client.internal.runtime.Workers;
+import io.tif1.client.internal.transport.OkHttpTransport;
+import io.tif1.client.internal.transport.Proxies;
+import io.tif1.client.internal.transport.TrustStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rooms together, once, in the order a fetch walks them, and takes them apart when the
+ * client is closed. Read this class first.
+ *
+ * <pre>
+ * caller -> Door -> JoinRoom -> CacheRoom -> AttemptRoom            a Fetch: one caller's wish
+ *                                              |
+ *                                              +-> BreakerRoom -> DecodeRoom -> AdmissionRoom -> OkHttpTransport
+ *                                                                  an Attempt: one exchange with one CDN
+ * </pre>
+ */
+public final class Assembly implements AutoCloseable {
+  private final Supplier<Tif1Config> config;
+  private final TimeSource time;
+  private final @Nullable SystemTime ownTime;
+  private final Counters counters = new Counters();
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final Workers workers;
+  private final Bodies bodies;
+  private final ResolverChain resolvers;
+  private final OkHttpTransport transport;
+  private final AdmissionRoom admission;
+  private final BreakerRoom breakers;
+  private final AttemptRoom attempts;
+  private final CacheRoom cache;
+  private final JoinRoom join;
+  private final Door door;
+  private final HttpDoor http;
+  private final Batches batches;
+  private final Limit callersLimit;
+
+  private Assembly(
+      Supplier<Tif1Config> config,
+      @Nullable FetchListener listener,
+      TimeSource time,
+      @Nullable SystemTime ownTime) {
+    Tif1Config now = config.get();
+    this.config = config;
+    this.ownTime = ownTime;
+    this.time = time;
+    var events = new Events(listener);
+    this.workers = new Workers(now.jsonParseWorkers());
+    this.bodies = new Bodies(() -> config.get().maxBodyBytes());
+    TrustStore trust = TrustStore.load(now.caBundle());
+    var proxies = Proxies.ofProcess(() -> String.valueOf(config.get().get("proxy")));
+    this.resolvers =
+        new ResolverChain(
+            now.httpResolvers(),
+            () -> config.get().resolverTimeout(),
+            time,
+            SystemResolver.jdk(),
+            () -> dohClient(trust, proxies));
+
+    this.transport = new OkHttpTransport(config, time, resolvers, trust, proxies);
+    this.admission = new AdmissionRoom(config, time, events, transport);
+    var decode = new DecodeRoom(workers.decoders(), bodies, counters, admission);
+    this.breakers = new BreakerRoom(config, time, events, decode);
+    this.attempts =
+        new AttemptRoom(config, time, Chance.dice(), events, counters, breakers::retryIn, breakers);
+    this.cache = new CacheRoom(config, time, events, counters, attempts);
+    this.join = new JoinRoom(time, events, counters, cache);
+    this.door = new Door(lifecycle, time, events, counters, join);
+
+    this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
+    this.batches =
+        new Batches(door, workers.callbacks(), () -> config.get().maxConcurrentRequests());
+    this.callersLimit = Limit.of(now.maxConcurrentRequests());
+  }
+
+  /**
+   * Builds a client's inside.
+   *
+   * @param config the settings as they are now, read at each use
+   * @param time the client's clock and timers; null for the real ones
+   * @throws IllegalArgumentException if a setting cannot be used, such as a missing CA bundle
+   */
+  public static Assembly of(
+      Supplier<Tif1Config> config, @Nullable FetchListener listener, @Nullable TimeSource time) {
+    if (time != null) {
+      return new Assembly(config, listener, time, null);
+    }
+    var own = new SystemTime();
+    return new Assembly(config, listener, own, own);
+  }
+
+  private static OkHttpClient.Builder dohClient(TrustStore trust, Proxies proxies) {
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(trust.socketFactory(), trust.trustManager())
+        .proxySelector(proxies)
+        .proxyAuthenticator(proxies.authenticator());
+  }
+
+  /** Hands changed settings to those who cannot read them anew at each use. */
+  public void configure(Tif1Config changed) {
+    transport.configure(changed);
+    admission.configure(changed);
+    cache.configure(changed);
+    workers.resize(changed.jsonParseWorkers());
+    callersLimit.resize(changed.maxConcurrentRequests());
+    if (!changed.httpResolvers().equals(resolvers.names())) {
+      resolvers.replace(changed.httpResolvers());
+    }
+  }
+
+  public <T> CompletableFuture<T> fetch(Resource<T> resource, FetchOptions options) {
+    return batches.one(resource, options);
+  }
+
+  public <T> CompletableFuture<List<Outcome<T>>> fetchAll(
+      Collection<Resource<T>> resources, FetchOptions options) {
+    return batches.all(resources, options);
+  }
+
+  public <T> CompletableFuture<Progress> fetchEach(
+      Iterable<Resource<T>> resources,
+      FetchOptions options,
+      Consumer<? super Outcome<T>> sink,
+      Consumer<? super Progress> progress) {
+    return batches.each(resources, options, sink, progress);
+  }
+
+  public HttpSession http() {
+    return http;
+  }
+
+  /** The limit that tasks of callers run under. */
+  public Limit callersLimit() {
+    return callersLimit;
+  }
+
+  public ConnectionStats connectionStats() {
+    return transport.stats();
+  }
+
+  public ClientStats stats() {
+    return counters.snapshot();
+  }
+
+  public List<CdnStatus> cdns() {
+    return config.get().cdns().stream().map(Cdn::of).map(this::status).toList();
+  }
+
+  private CdnStatus status(Cdn cdn) {
+    String name = cdn.name();
+    return new CdnStatus(
+        name,
+        cdn.base(),
+        breakers.state(name),
+        breakers.retryIn(name),
+        attempts.heldFor(name),
+        breakers.failuresInARow(name),
+        breakers.inFlight(name));
+  }
+
+  public void resetBreakers() {
+    cdns().forEach(cdn -> reset(cdn.name()));
+  }
+
+  public void resetBreaker(String name) {
+    List<String> known = cdns().stream().map(CdnStatus::name).toList();
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException("no CDN is named \"" + name + "\"; there are " + known);
+    }
+    reset(name);
+  }
+
+  private void reset(String name) {
+    breakers.reset(name);
+    attempts.forgetHold(name);
+  }
+
+  @Override
+  public void close() {
+    lifecycle.close(time, config.get().closeTimeout(), this::release);
+  }
+
+  /** In walking order: who hands on work goes before who does it. */
+  private void release() {
+    cache.close();
+    transport.close();
+    resolvers.close();
+    workers.close();
+    bodies.close();
+    if (ownTime != null) {
+      ownTime.close();
+    }
+  }
+}

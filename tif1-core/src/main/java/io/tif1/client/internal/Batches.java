@@ -1,0 +1,156 @@
+package io.tif1.client.internal;
+
+import io.tif1.client.FetchOptions;
+import io.tif1.client.Limit;
+import io.tif1.client.Outcome;
+import io.tif1.client.Progress;
+import io.tif1.client.Resource;
+import io.tif1.client.internal.batch.BatchRun;
+import io.tif1.client.internal.pipe.Cancellation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Fetching one, all, or each: what callers of the API see of the door. */
+final class Batches {
+  private static final int SMALLEST_WINDOW = 16;
+
+  private final Door door;
+  private final Executor callbacks;
+  private final IntSupplier maxConcurrentRequests;
+
+  /**
+   * @param callbacks where callers' dependent stages and sinks run
+   */
+  Batches(Door door, Executor callbacks, IntSupplier maxConcurrentRequests) {
+    this.door = door;
+    this.callbacks = callbacks;
+    this.maxConcurrentRequests = maxConcurrentRequests;
+  }
+
+  <T> CompletableFuture<T> one(Resource<T> resource, FetchOptions options) {
+    CompletableFuture<Outcome<T>> outcome = door.enter(resource, options, null);
+    var cancellation = new Cancellation();
+    cancellation.onCancel(() -> outcome.cancel(true));
+    var result = new CancellingFuture<T>(cancellation);
+    outcome.whenComplete((ending, cancelled) -> onCallbackThread(() -> hand(ending, result)));
+    return result;
+  }
+
+  private static <T> void hand(@Nullable Outcome<T> ending, CompletableFuture<T> result) {
+    if (ending == null) {
+      result.cancel(false);
+      return;
+    }
+    try {
+      result.complete(ending.orElseThrow());
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  <T> CompletableFuture<List<Outcome<T>>> all(
+      Collection<Resource<T>> resources, FetchOptions options) {
+    List<Resource<T>> wanted = new ArrayList<>(resources);
+    int hole = wanted.indexOf(null);
+    if (hole >= 0) {
+      throw new IllegalArgumentException("resource " + hole + " of the batch is null");
+    }
+    var outcomes = new Object[wanted.size()];
+    var cancellation = new Cancellation();
+    var result = new CancellingFuture<List<Outcome<T>>>(cancellation);
+    // Nothing of the caller's runs in the turns of this batch, so they need no thread of their own.
+    run(wanted.iterator(), options, Runnable::run, (i, o) -> outcomes[i] = o, cancellation)
+        .whenComplete(
+            (count, problem) ->
+                onCallbackThread(
+                    () -> {
+                      if (problem != null) {
+                        result.completeExceptionally(problem);
+                      } else {
+                        result.complete(list(outcomes));
+                      }
+                    }));
+    return result;
+  }
+
+  @SuppressWarnings("unchecked") // filled with outcomes of this type alone
+  private static <T> List<Outcome<T>> list(Object[] outcomes) {
+    return (List<Outcome<T>>) (List<?>) List.copyOf(Arrays.asList(outcomes));
+  }
+
+  <T> CompletableFuture<Progress> each(
+      Iterable<Resource<T>> resources,
+      FetchOptions options,
+      Consumer<? super Outcome<T>> sink,
+      Consumer<? super Progress> progress) {
+    long total = resources instanceof Collection<?> collection ? collection.size() : -1;
+    var tally = new Tally(new Progress(total, 0, 0, 0));
+    var cancellation = new Cancellation();
+    var result = new CancellingFuture<Progress>(cancellation);
+    BatchRun.Sink<T> delivery =
+        (index, outcome) -> {
+          sink.accept(outcome);
+          tally.counted = tally.counted.plus(outcome);
+          progress.accept(tally.counted);
+        };
+    run(resources.iterator(), options, callbacks, delivery, cancellation)
+        .whenComplete(
+            (count, problem) ->
+                onCallbackThread(
+                    () -> {
+                      if (problem != null) {
+                        result.completeExceptionally(problem);
+                      } else {
+                        result.complete(tally.counted.outOf(count));
+                      }
+                    }));
+    return result;
+  }
+
+  /** Written in the batch's turns, which follow one another; read after the last. */
+  private static final class Tally {
+    private volatile Progress counted;
+
+    Tally(Progress begin) {
+      this.counted = begin;
+    }
+  }
+
+  private <T> CompletableFuture<Integer> run(
+      Iterator<Resource<T>> source,
+      FetchOptions options,
+      Executor threads,
+      BatchRun.Sink<T> sink,
+      Cancellation cancellation) {
+    int own = options.maxConcurrentRequests();
+    int clients = maxConcurrentRequests.getAsInt();
+    Limit limit = own == 0 ? null : Limit.of(own);
+    int window = Math.max(SMALLEST_WINDOW, 2 * (own == 0 ? clients : Math.min(own, clients)));
+    var batch =
+        new BatchRun<T>(
+            source,
+            (resource, index) -> door.enter(resource, options, limit),
+            window,
+            threads,
+            sink);
+    cancellation.onCancel(batch::cancel);
+    return batch.begin();
+  }
+
+  private void onCallbackThread(Runnable task) {
+    try {
+      callbacks.execute(task);
+    } catch (RejectedExecutionException closed) {
+      task.run(); // the client is closed: the last callers are told by whoever closes it
+    }
+  }
+}

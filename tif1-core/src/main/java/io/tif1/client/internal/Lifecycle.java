@@ -1,0 +1,78 @@
+package io.tif1.client.internal;
+
+import io.tif1.client.TimeSource;
+import io.tif1.client.internal.pipe.Cancellation;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Who is inside, and how the house is closed: nobody comes in any more, those inside get a while to
+ * leave by themselves, the rest are cancelled.
+ */
+final class Lifecycle {
+  private final Set<Cancellation> inside = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch calm = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Comes in; false if the house is closing. Whoever came in must {@link #leave}. */
+  boolean enter(Cancellation visitor) {
+    inside.add(visitor);
+    if (closing.get()) {
+      leave(visitor);
+      return false;
+    }
+    return true;
+  }
+
+  void leave(Cancellation visitor) {
+    inside.remove(visitor);
+    if (closing.get() && inside.isEmpty()) {
+      calm.countDown();
+    }
+  }
+
+  boolean isClosing() {
+    return closing.get();
+  }
+
+  int inside() {
+    return inside.size();
+  }
+
+  /**
+   * Closes: the first caller does it, others wait until it is done.
+   *
+   * @param release lets go of everything, once nobody is inside
+   */
+  void close(TimeSource time, Duration patience, Runnable release) {
+    if (!closing.compareAndSet(false, true)) {
+      await(closed);
+      return;
+    }
+    try {
+      if (inside.isEmpty()) {
+        calm.countDown();
+      }
+      TimeSource.Cancellable enough = time.schedule(calm::countDown, patience);
+      await(calm);
+      enough.cancel();
+      inside.forEach(Cancellation::cancel);
+    } finally {
+      release.run();
+      closed.countDown();
+    }
+  }
+
+  /** Waits; an interrupt ends the wait and stays set, so that later waits end too. */
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

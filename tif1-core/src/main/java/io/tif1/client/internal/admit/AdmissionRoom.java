@@ -1,0 +1,222 @@
+package io.tif1.client.internal.admit;
+
+import io.tif1.client.Limit;
+import io.tif1.client.Limit.Permit;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.TimeSource;
+import io.tif1.client.event.FetchEvent.LimitChanged;
+import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.pipe.Answer;
+import io.tif1.client.internal.pipe.Attempt;
+import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.ExchangeStage;
+import io.tif1.client.internal.pipe.Verdict.Load;
+import io.tif1.client.internal.runtime.Events;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds attempts until the limits let them out: first the limit of their batch, then the client's,
+ * then the rate. Always in this order, so that nobody holds what another waits for while waiting
+ * for what the other holds. The permits cover one exchange and are given back when it ends; an
+ * attempt that pauses holds none.
+ */
+public final class AdmissionRoom implements ExchangeStage {
+  private final Supplier<Tif1Config> config;
+  private final TimeSource time;
+  private final Events events;
+  private final ExchangeStage next;
+  private final Limit clientLimit;
+  private final Pace pace = new Pace();
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock.
+  private final AimdLimit allowed;
+
+  public AdmissionRoom(
+      Supplier<Tif1Config> config, TimeSource time, Events events, ExchangeStage next) {
+    this.config = config;
+    this.time = time;
+    this.events = events;
+    this.next = next;
+    int max = config.get().maxConcurrentRequests();
+    this.clientLimit = Limit.of(max);
+    this.allowed = new AimdLimit(max);
+  }
+
+  @Override
+  public CompletableFuture<Answer> run(Attempt attempt) {
+    var answer = new CompletableFuture<Answer>();
+    Limit batch = attempt.fetch().batch();
+    if (batch == null) {
+      withClientPermit(attempt, null, answer);
+    } else {
+      whenGranted(
+          batch, attempt, null, answer, permit -> withClientPermit(attempt, permit, answer));
+    }
+    return answer;
+  }
+
+  private void withClientPermit(
+      Attempt attempt, @Nullable Permit batchPermit, CompletableFuture<Answer> answer) {
+    whenGranted(
+        clientLimit,
+        attempt,
+        batchPermit,
+        answer,
+        permit -> paced(attempt, new Held(batchPermit, permit), answer));
+  }
+
+  /** The permits of one exchange. */
+  private record Held(@Nullable Permit batch, Permit client) {
+    void release() {
+      client.release();
+      if (batch != null) {
+        batch.release();
+      }
+    }
+  }
+
+  private interface Granted {
+    void accept(Permit permit);
+  }
+
+  private void whenGranted(
+      Limit limit,
+      Attempt attempt,
+      @Nullable Permit alreadyHeld,
+      CompletableFuture<Answer> answer,
+      Granted then) {
+    CompletableFuture<Permit> asked = limit.acquire();
+    Runnable leaveQueue = () -> asked.cancel(false);
+    attempt.cancellation().onCancel(leaveQueue);
+    asked.whenComplete(
+        (permit, cancelled) -> {
+          attempt.cancellation().forget(leaveQueue);
+          if (permit != null) {
+            then.accept(permit);
+            return;
+          }
+          if (alreadyHeld != null) {
+            alreadyHeld.release();
+          }
+          answer.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+        });
+  }
+
+  private void paced(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
+    long wait = pace.takeNanos(config.get().maxRequestsPerSecond(), time.nanoTime());
+    if (wait == 0) {
+      exchange(attempt, held, answer);
+      return;
+    }
+    var turn = new CompletableFuture<Boolean>();
+    TimeSource.Cancellable timer = time.schedule(() -> turn.complete(true), Duration.ofNanos(wait));
+    Runnable giveUp =
+        () -> {
+          if (turn.complete(false)) {
+            timer.cancel();
+            pace.giveBack();
+          }
+        };
+    attempt.cancellation().onCancel(giveUp);
+    turn.thenAccept(
+        come -> {
+          attempt.cancellation().forget(giveUp);
+          if (come) {
+            exchange(attempt, held, answer);
+          } else {
+            held.release();
+            answer.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+          }
+        });
+  }
+
+  private void exchange(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
+    long begun = time.nanoTime();
+    next.run(attempt)
+        .whenComplete(
+            (good, problem) -> {
+              held.release();
+              learn(load(problem), begun);
+              if (problem != null) {
+                answer.completeExceptionally(problem);
+              } else {
+                answer.complete(good);
+              }
+            });
+  }
+
+  private static Load load(@Nullable Throwable problem) {
+    if (problem == null) {
+      return Load.SAMPLE;
+    }
+    return problem instanceof AttemptFailure failure ? failure.verdict().load() : Load.IGNORED;
+  }
+
+  private void learn(Load load, long begunNanos) {
+    int before;
+    int after;
+    lock.lock();
+    try {
+      before = allowed.current();
+      switch (load) {
+        case SAMPLE -> allowed.onSample();
+        case DROPPED -> allowed.onDropped(begunNanos, time.nanoTime());
+        case IGNORED -> {
+          return;
+        }
+      }
+      after = allowed.current();
+    } finally {
+      lock.unlock();
+    }
+    adopt(before, after);
+  }
+
+  /** The settings changed. */
+  public void configure(Tif1Config changed) {
+    int before;
+    int after;
+    lock.lock();
+    try {
+      before = allowed.current();
+      allowed.max(changed.maxConcurrentRequests());
+      after = allowed.current();
+    } finally {
+      lock.unlock();
+    }
+    adopt(before, after);
+  }
+
+  private void adopt(int before, int after) {
+    if (before != after) {
+      // Resizing lets others go, so it happens outside the lock; two threads may then come here in
+      // the wrong order, and what counts is what the arithmetic says at the end.
+      int current;
+      do {
+        current = allowedNow();
+        clientLimit.resize(current);
+      } while (current != allowedNow());
+      events.emit(new LimitChanged(0, before, after));
+    }
+  }
+
+  private int allowedNow() {
+    lock.lock();
+    try {
+      return allowed.current();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The client's limit, for statistics. */
+  public Limit limit() {
+    return clientLimit;
+  }
+}

@@ -1,0 +1,69 @@
+package io.tif1.client.internal.attempt;
+
+import io.tif1.client.Tif1Config;
+import io.tif1.client.TimeSource;
+import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.Cdn;
+import io.tif1.client.internal.pipe.Fetch;
+import io.tif1.client.internal.pipe.FetchStage;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.runtime.Counters;
+import io.tif1.client.internal.runtime.Events;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Turns one fetch into attempts until a decision ends it: the only loop of the pipeline. What is
+ * decided is in {@link Rounds}; how it is carried out, in {@link AttemptRun}.
+ */
+public final class AttemptRoom implements FetchStage {
+  final Supplier<Tif1Config> config;
+  final TimeSource time;
+  final DoubleSupplier dice;
+  final Events events;
+  final Counters counters;
+  final Function<String, Duration> breakerOpenFor;
+  final AttemptStage next;
+  final Holds holds = new Holds();
+
+  /**
+   * @param breakerOpenFor how long the breaker of the CDN of that name stays open
+   */
+  public AttemptRoom(
+      Supplier<Tif1Config> config,
+      TimeSource time,
+      DoubleSupplier dice,
+      Events events,
+      Counters counters,
+      Function<String, Duration> breakerOpenFor,
+      AttemptStage next) {
+    this.config = config;
+    this.time = time;
+    this.dice = dice;
+    this.events = events;
+    this.counters = counters;
+    this.breakerOpenFor = breakerOpenFor;
+    this.next = next;
+  }
+
+  @Override
+  public CompletableFuture<Payload> run(Fetch fetch) {
+    Tif1Config now = config.get();
+    List<Cdn> cdns = now.cdns().stream().map(Cdn::of).toList();
+    return new AttemptRun(this, fetch, cdns, now).begin();
+  }
+
+  /** How long the CDN has asked to be left alone; zero if it has not. */
+  public Duration heldFor(String cdn) {
+    return Duration.ofNanos(holds.leftNanos(cdn, time.nanoTime()));
+  }
+
+  /** Forgets that the CDN asked to be left alone. */
+  public void forgetHold(String cdn) {
+    holds.forget(cdn);
+  }
+}

@@ -1,0 +1,151 @@
+package io.tif1.client.internal.batch;
+
+import io.tif1.client.Outcome;
+import io.tif1.client.Resource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+
+/**
+ * Feeds fetches through a window: as many are under way or waiting to be delivered as the window is
+ * wide, so memory is bounded however long the batch is, and each fetch's time begins when it is
+ * fed. All that is not a fetch (taking from the source, delivering) happens in {@link #turn}, which
+ * runs on one thread at a time: sources and sinks need not be thread-safe, and a slow sink slows
+ * the feeding.
+ *
+ * @param <T> the decoded type
+ */
+public final class BatchRun<T> {
+  /** Takes outcomes, one at a time, with their place in the source. */
+  @FunctionalInterface
+  public interface Sink<T> {
+    void accept(int index, Outcome<T> outcome);
+  }
+
+  private record Ended<T>(int index, Outcome<T> outcome) {}
+
+  private final Iterator<Resource<T>> source;
+  private final BiFunction<Resource<T>, Integer, CompletableFuture<Outcome<T>>> fetcher;
+  private final int window;
+  private final Executor threads;
+  private final Sink<T> sink;
+  private final CompletableFuture<Integer> result = new CompletableFuture<>();
+
+  /** What is under way, by index. */
+  private final Map<Integer, CompletableFuture<Outcome<T>>> running = new ConcurrentHashMap<>();
+
+  private final ConcurrentLinkedQueue<Ended<T>> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger wakeUps = new AtomicInteger();
+
+  // Touched by the turn alone.
+  private int fed;
+  private int delivered;
+
+  /**
+   * @param fetcher begins the fetch of a resource, given its index; cancelling the future cancels
+   *     it
+   * @param window how many may be under way or undelivered
+   * @param threads where sources are read and sinks are called
+   */
+  public BatchRun(
+      Iterator<Resource<T>> source,
+      BiFunction<Resource<T>, Integer, CompletableFuture<Outcome<T>>> fetcher,
+      int window,
+      Executor threads,
+      Sink<T> sink) {
+    this.source = source;
+    this.fetcher = fetcher;
+    this.window = window;
+    this.threads = threads;
+    this.sink = sink;
+  }
+
+  /** Begins. The future has the number of resources when all have been delivered. */
+  public CompletableFuture<Integer> begin() {
+    wake();
+    return result;
+  }
+
+  /** Ends what is under way; nothing more is fed or delivered. */
+  public void cancel() {
+    stop(new CancellationException("the batch was cancelled"));
+  }
+
+  private void stop(Throwable why) {
+    result.completeExceptionally(why);
+    running.values().forEach(fetch -> fetch.cancel(true));
+  }
+
+  private void wake() {
+    if (wakeUps.getAndIncrement() == 0) {
+      try {
+        threads.execute(this::turn);
+      } catch (RejectedExecutionException closed) {
+        turn(); // the client is closing: what is left ends at once
+      }
+    }
+  }
+
+  private void turn() {
+    int seen = 1;
+    do {
+      try {
+        deliver();
+        feed();
+      } catch (RuntimeException | Error e) {
+        stop(e); // the caller's source or sink
+      }
+      seen = wakeUps.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  private void deliver() {
+    for (Ended<T> next = ended.poll(); next != null; next = ended.poll()) {
+      if (result.isDone()) {
+        return;
+      }
+      delivered++;
+      sink.accept(next.index, next.outcome);
+    }
+  }
+
+  private void feed() {
+    while (!result.isDone() && fed - delivered < window) {
+      if (!source.hasNext()) {
+        if (fed == delivered) {
+          result.complete(delivered);
+        }
+        return;
+      }
+      begin(source.next(), fed++);
+    }
+  }
+
+  private void begin(Resource<T> resource, int index) {
+    if (resource == null) {
+      throw new IllegalArgumentException("resource " + index + " of the batch is null");
+    }
+    CompletableFuture<Outcome<T>> fetch = fetcher.apply(resource, index);
+    running.put(index, fetch);
+    fetch.whenComplete(
+        (outcome, problem) -> {
+          running.remove(index);
+          if (problem != null) {
+            stop(problem); // outcomes hold failures; only cancelling and defects come here
+          } else {
+            ended.add(new Ended<>(index, outcome));
+          }
+          wake();
+        });
+    if (result.isDone()) {
+      fetch.cancel(true); // stopped while it began
+    }
+  }
+}

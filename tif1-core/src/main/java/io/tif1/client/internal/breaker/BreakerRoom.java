@@ -1,0 +1,121 @@
+package io.tif1.client.internal.breaker;
+
+import io.tif1.client.BreakerState;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.TimeSource;
+import io.tif1.client.event.FetchEvent.AttemptStarted;
+import io.tif1.client.event.FetchEvent.BreakerChanged;
+import io.tif1.client.internal.breaker.Breaker.Move;
+import io.tif1.client.internal.breaker.Breaker.Permission;
+import io.tif1.client.internal.pipe.Attempt;
+import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Verdict.Trust;
+import io.tif1.client.internal.runtime.Events;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses attempts on a CDN that keeps failing. A file that is not there is not a failure. Each
+ * attempt that was let through reports one verdict, exactly once, whatever became of it.
+ */
+public final class BreakerRoom implements AttemptStage {
+  private final ConcurrentMap<String, Guard> guards = new ConcurrentHashMap<>();
+  private final Supplier<Tif1Config> config;
+  private final TimeSource time;
+  private final Events events;
+  private final AttemptStage next;
+
+  public BreakerRoom(
+      Supplier<Tif1Config> config, TimeSource time, Events events, AttemptStage next) {
+    this.config = config;
+    this.time = time;
+    this.events = events;
+    this.next = next;
+  }
+
+  private record Guard(Breaker breaker, AtomicInteger inFlight) {}
+
+  @Override
+  public CompletableFuture<Payload> run(Attempt attempt) {
+    String cdn = attempt.cdn().name();
+    Guard guard = guard(cdn);
+    Breaker.Reply reply = guard.breaker.ask(time.nanoTime());
+    tell(attempt.fetch().id(), cdn, reply.move());
+    Permission permission = reply.permission();
+    if (permission == null) {
+      return CompletableFuture.failedFuture(
+          AttemptFailure.refused(Duration.ofNanos(reply.retryInNanos())));
+    }
+    guard.inFlight.incrementAndGet();
+    events.emit(
+        new AttemptStarted(
+            attempt.fetch().id(), cdn, attempt.uri(), attempt.number(), attempt.round()));
+    return next.run(attempt)
+        .whenComplete(
+            (payload, problem) -> {
+              guard.inFlight.decrementAndGet();
+              report(attempt, guard.breaker, permission, trust(problem));
+            });
+  }
+
+  private static Trust trust(@Nullable Throwable problem) {
+    if (problem == null) {
+      return Trust.SUCCESS;
+    }
+    return problem instanceof AttemptFailure failure ? failure.verdict().trust() : Trust.RELEASED;
+  }
+
+  private void report(Attempt attempt, Breaker breaker, Permission permission, Trust trust) {
+    Tif1Config now = config.get();
+    Move move =
+        breaker.report(
+            permission,
+            trust,
+            time.nanoTime(),
+            now.circuitBreakerThreshold(),
+            now.circuitBreakerTimeout().toNanos());
+    tell(attempt.fetch().id(), attempt.cdn().name(), move);
+  }
+
+  private void tell(long fetchId, String cdn, @Nullable Move move) {
+    if (move != null) {
+      events.emit(new BreakerChanged(fetchId, cdn, move.from(), move.to()));
+    }
+  }
+
+  private Guard guard(String cdn) {
+    return guards.computeIfAbsent(cdn, name -> new Guard(new Breaker(), new AtomicInteger()));
+  }
+
+  /** Closes the breaker of one CDN. */
+  public void reset(String cdn) {
+    Guard guard = guards.get(cdn);
+    if (guard != null) {
+      tell(0, cdn, guard.breaker.reset());
+    }
+  }
+
+  public BreakerState state(String cdn) {
+    return guard(cdn).breaker.state(time.nanoTime());
+  }
+
+  /** How long until a probe is let through; zero unless open. */
+  public Duration retryIn(String cdn) {
+    return Duration.ofNanos(guard(cdn).breaker.retryInNanos(time.nanoTime()));
+  }
+
+  public int failuresInARow(String cdn) {
+    return guard(cdn).breaker.failuresInARow();
+  }
+
+  public int inFlight(String cdn) {
+    return guard(cdn).inFlight.get();
+  }
+}

@@ -1,0 +1,74 @@
+package io.tif1.client.internal.decode;
+
+import io.tif1.client.internal.pipe.Answer;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+
+/**
+ * Bodies as they were before the transport encoded them. Keeps one inflater for each thread that is
+ * decoding at the same time; they hold memory outside the heap, so they are ended with the client.
+ */
+public final class Bodies implements AutoCloseable {
+  private final ConcurrentLinkedQueue<Inflation> idle = new ConcurrentLinkedQueue<>();
+  private final LongSupplier maxBytes;
+  private volatile boolean closed;
+
+  /**
+   * @param maxBytes how large a body may be when decompressed
+   */
+  public Bodies(LongSupplier maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** What to do with the plain bytes {@code [0, length)}; they are not valid afterwards. */
+  interface Use<T> {
+    T apply(byte[] bytes, int length);
+  }
+
+  /** Hands the plain body to {@code use}. */
+  <T> T decode(Answer answer, Use<T> use) throws BadBodyException {
+    String encoding = answer.header("content-encoding");
+    byte[] body = answer.body();
+    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+      if (body.length > maxBytes.getAsLong()) {
+        throw Inflation.tooLarge(maxBytes.getAsLong());
+      }
+      return use.apply(body, body.length);
+    }
+    if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
+      throw new BadBodyException(
+          "expected Content-Encoding gzip or none, as was asked for, but found " + encoding);
+    }
+    Inflation inflation = idle.poll();
+    if (inflation == null) {
+      inflation = new Inflation();
+    }
+    try {
+      inflation.inflate(body, maxBytes.getAsLong());
+      return use.apply(inflation.buffer(), inflation.length());
+    } finally {
+      idle.add(inflation);
+      if (closed) {
+        close();
+      }
+    }
+  }
+
+  /** The plain body of an answer of any kind, copied. */
+  public byte[] plain(Answer answer) throws java.io.IOException {
+    try {
+      return decode(answer, Arrays::copyOf);
+    } catch (BadBodyException e) {
+      throw new java.io.IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Inflation one = idle.poll(); one != null; one = idle.poll()) {
+      one.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.tif1.client.internal.decode;
+
+import io.tif1.client.Origin;
+import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.pipe.Answer;
+import io.tif1.client.internal.pipe.Attempt;
+import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.ExchangeStage;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Verdict;
+import io.tif1.client.internal.runtime.Counters;
+import io.tif1.model.JsonDocument;
+import io.tif1.model.JsonException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Decompresses and checks what came, on threads of its own: a CDN that sends anything but a
+ * well-formed JSON object is not believed, and its breaker must learn of it. It needs no permit for
+ * that: it stands behind the admission room, which has taken its permits back.
+ */
+public final class DecodeRoom implements AttemptStage {
+  private final Executor threads;
+  private final Bodies bodies;
+  private final Counters counters;
+  private final ExchangeStage next;
+
+  public DecodeRoom(Executor threads, Bodies bodies, Counters counters, ExchangeStage next) {
+    this.threads = threads;
+    this.bodies = bodies;
+    this.counters = counters;
+    this.next = next;
+  }
+
+  @Override
+  public CompletableFuture<Payload> run(Attempt attempt) {
+    var result = new CompletableFuture<Payload>();
+    next.run(attempt)
+        .whenComplete(
+            (answer, problem) -> {
+              if (problem != null) {
+                result.completeExceptionally(problem);
+                return;
+              }
+              try {
+                threads.execute(() -> decode(attempt, answer, result));
+              } catch (RejectedExecutionException closed) {
+                result.completeExceptionally(AttemptFailure.cancelled(answer.timing()));
+              }
+            });
+    // Cancelled while it waits for a thread: nobody needs to wait with it.
+    Runnable abandon = () -> result.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+    attempt.cancellation().onCancel(abandon);
+    result.whenComplete((payload, problem) -> attempt.cancellation().forget(abandon));
+    return result;
+  }
+
+  private void decode(Attempt attempt, Answer answer, CompletableFuture<Payload> result) {
+    if (result.isDone()) {
+      return;
+    }
+    counters.bytesReceived.add(answer.body().length);
+    try {
+      JsonDocument document =
+          bodies.decode(answer, (bytes, length) -> JsonDocument.copyOf(bytes, 0, length));
+      counters.bytesDecoded.add(document.sizeBytes());
+      result.complete(
+          new Payload(
+              document,
+              Origin.network(attempt.cdn().name(), attempt.number()),
+              answer.uri(),
+              answer.timing()));
+    } catch (BadBodyException | JsonException e) {
+      result.completeExceptionally(
+          AttemptFailure.answered(
+              Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e));
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
+      throw e;
+    }
+  }
+}

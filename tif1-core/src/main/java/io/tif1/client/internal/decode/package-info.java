@@ -1,0 +1,2 @@
+/** Bytes in, a checked document out. */
+package io.tif1.client.internal.decode;

@@ -1,0 +1,236 @@
+package io.tif1.client.internal.dns;
+
+import io.tif1.client.TimeSource;
+import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.dns.Addresses.Worth;
+import io.tif1.client.internal.dns.Ending.Note;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look-up of one host under way: the resolvers one after the other, the next as soon as the one
+ * before fails or is over its limit. One that is over its limit is not forgotten: what it says
+ * later still counts while others are being asked, and may be kept for the next look-up after that.
+ *
+ * <p>Nothing here blocks but {@link #await}, so that a caller who is interrupted leaves without
+ * ending the look-up of the others. It moves on the threads of those who answer and of the timers,
+ * and always ends: no resolver holds it for longer than its limit.
+ */
+final class Flight {
+  private final String host;
+  private final List<Resolver> resolvers;
+  private final Supplier<Duration> limit;
+  private final TimeSource time;
+  private final FlightEnd end;
+  private final long begun;
+  private final CountDownLatch landed = new CountDownLatch(1);
+
+  // Written once, before landed opens.
+  private volatile @Nullable Ending ending;
+
+  // Guarded by this.
+  private final @Nullable Note[] notes;
+  private final boolean[] heard;
+  private final long[] askedAt;
+  private int current = -1;
+  private @Nullable Cancellable timer;
+  private @Nullable Found doubtful;
+  private boolean over;
+
+  Flight(
+      String host,
+      List<Resolver> resolvers,
+      Supplier<Duration> limit,
+      TimeSource time,
+      FlightEnd end) {
+    this.host = host;
+    this.resolvers = resolvers;
+    this.limit = limit;
+    this.time = time;
+    this.end = end;
+    this.begun = time.nanoTime();
+    this.notes = new Note[resolvers.size()];
+    this.heard = new boolean[resolvers.size()];
+    this.askedAt = new long[resolvers.size()];
+  }
+
+  /** Asks the first resolver. Called once. */
+  void start() {
+    moveOn(-1);
+  }
+
+  /** Ends it now, for a chain that closes. Harmless afterwards. */
+  void stop() {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      cancelTimer();
+      for (int i = 0; i < notes.length; i++) {
+        if (notes[i] == null) {
+          notes[i] = new Note(resolvers.get(i).name(), "not waited for, since closed", null);
+        }
+      }
+    }
+    land(null);
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @throws UnknownHostException if interrupted; the interrupt flag is set again
+   */
+  Ending await() throws UnknownHostException {
+    try {
+      landed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      var interrupted =
+          new UnknownHostException(
+              "Interrupted after %d ms of looking up %s. The look-up goes on for others."
+                  .formatted(millisSince(begun), host));
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+    return Objects.requireNonNull(ending);
+  }
+
+  /** Asks the resolver after {@code from}, if {@code from} is still the one waited for. */
+  private void moveOn(int from) {
+    int next;
+    synchronized (this) {
+      if (over || current != from) {
+        return;
+      }
+      cancelTimer();
+      next = ++current;
+      over = next == resolvers.size();
+      if (!over) {
+        askedAt[next] = time.nanoTime();
+      }
+    }
+    if (next == resolvers.size()) {
+      land(null);
+      return;
+    }
+    try {
+      var patience = limit.get();
+      keep(next, time.schedule(() -> overdue(next, patience), patience));
+      resolvers.get(next).ask(host, reply -> heard(next, reply));
+    } catch (RuntimeException e) {
+      // Also a time source that is closed: without a timer nobody may be waited for.
+      heard(next, new Reply.Failure(e.toString(), e));
+    }
+  }
+
+  private synchronized void keep(int asked, Cancellable limitTimer) {
+    if (over || current != asked) {
+      limitTimer.cancel();
+    } else {
+      timer = limitTimer;
+    }
+  }
+
+  private void overdue(int asked, Duration patience) {
+    synchronized (this) {
+      if (over || heard[asked]) {
+        return;
+      }
+      note(asked, "no answer within " + patience.toMillis() + " ms", null);
+    }
+    moveOn(asked);
+  }
+
+  private void heard(int asked, Reply reply) {
+    Found good = null;
+    boolean late;
+    synchronized (this) {
+      if (heard[asked]) {
+        return;
+      }
+      heard[asked] = true;
+      late = over;
+      if (reply instanceof Reply.Answer answer) {
+        good = judge(asked, answer);
+      } else if (reply instanceof Reply.Failure failure) {
+        note(asked, failure.said() + after(asked), failure.cause());
+      }
+      if (good != null) {
+        over = true;
+        cancelTimer();
+      }
+    }
+    if (good == null) {
+      moveOn(asked);
+    } else if (late) {
+      end.late(host, good);
+    } else {
+      land(good);
+    }
+  }
+
+  /** The answer, if it is beyond doubt. Called with the lock held. */
+  private @Nullable Found judge(int asked, Reply.Answer answer) {
+    var judged = Addresses.judge(host, answer.addresses());
+    var resolver = resolvers.get(asked).name();
+    if (judged.worth() == Worth.GOOD) {
+      return new Found(judged.usable(), answer.ttl(), resolver);
+    }
+    var given = answer.addresses().isEmpty() ? "no addresses" : Addresses.text(answer.addresses());
+    if (judged.worth() == Worth.DOUBTFUL) {
+      note(asked, given + ", which a public name should not have" + after(asked), null);
+      if (doubtful == null) {
+        doubtful = new Found(judged.usable(), answer.ttl(), resolver);
+      }
+    } else {
+      note(asked, given + ", where no server can be" + after(asked), null);
+    }
+    return null;
+  }
+
+  private void note(int asked, String said, @Nullable Throwable cause) {
+    if (!over) {
+      notes[asked] = new Note(resolvers.get(asked).name(), said, cause);
+    }
+  }
+
+  private String after(int asked) {
+    return " (" + millisSince(askedAt[asked]) + " ms)";
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  /** Called once, by whoever set {@code over}, without the lock. */
+  private void land(@Nullable Found found) {
+    var said = new ArrayList<Note>();
+    Found fallback;
+    synchronized (this) {
+      Arrays.stream(notes).filter(Objects::nonNull).forEach(said::add);
+      fallback = doubtful;
+    }
+    var raw = new Ending(host, found, fallback, said, millisSince(begun));
+    ending = raw;
+    try {
+      ending = end.settle(raw);
+    } finally {
+      landed.countDown();
+    }
+  }
+
+  private long millisSince(long nanos) {
+    return (time.nanoTime() - nanos) / 1_000_000;
+  }
+}

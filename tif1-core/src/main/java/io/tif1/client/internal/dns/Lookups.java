@@ -1,0 +1,191 @@
+package io.tif1.client.internal.dns;
+
+import io.tif1.client.TimeSource;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Answers from memory, or from one flight per host that all who ask share.
+ *
+ * <p>Safe for use by multiple threads. Decisions are made under the lock; flights start, land and
+ * are waited for without it.
+ */
+final class Lookups {
+  private final Supplier<Duration> limit;
+  private final TimeSource time;
+  private final Logger log;
+  private final Resolver local;
+
+  // Guarded by this. A host is in flights from its start until its answer is in the cache. Both
+  // are new after a change of the chain, and flights of the old chain land in the old ones.
+  private List<Resolver> chain;
+  private AnswerCache cache = new AnswerCache();
+  private Map<String, Flight> flights = new HashMap<>();
+  private final Map<Keeper, Flight> live = new HashMap<>();
+  private boolean closed;
+
+  /**
+   * Over a chain.
+   *
+   * @param local whom to ask for names that nobody outside may hear
+   */
+  Lookups(
+      List<Resolver> chain, Resolver local, Supplier<Duration> limit, TimeSource time, Logger log) {
+    this.chain = chain;
+    this.local = local;
+    this.limit = limit;
+    this.time = time;
+    this.log = log;
+  }
+
+  /** Waits for the addresses of a host in ASCII. */
+  List<InetAddress> find(String host) throws UnknownHostException {
+    Flight flight;
+    boolean mine = false;
+    synchronized (this) {
+      if (closed) {
+        throw new UnknownHostException(
+            "No address for " + host + ": the client is closed. Open a new one.");
+      }
+      var remembered = cache.fresh(host, time.nanoTime());
+      if (remembered != null) {
+        return remembered.addresses();
+      }
+      flight = flights.get(host);
+      if (flight == null) {
+        flight = newFlight(host);
+        mine = true;
+      }
+    }
+    if (mine) {
+      flight.start();
+    }
+    return flight.await().addresses();
+  }
+
+  private Flight newFlight(String host) {
+    var asked = HostNames.isLocal(host) ? List.of(local) : chain;
+    var keeper = new Keeper(asked.get(0).name(), cache, flights);
+    var flight = new Flight(host, asked, limit, time, keeper);
+    flights.put(host, flight);
+    live.put(keeper, flight);
+    return flight;
+  }
+
+  /** Goes on with another chain, and forgets what the old one said. */
+  synchronized void replace(List<Resolver> other) {
+    chain = other;
+    cache = new AnswerCache();
+    flights = new HashMap<>();
+  }
+
+  /** Look-ups under way. */
+  synchronized int underWay() {
+    return live.size();
+  }
+
+  /** Ends all look-ups; those who wait for one are told. Harmless when repeated. */
+  void close() {
+    List<Flight> stopped;
+    synchronized (this) {
+      closed = true;
+      stopped = List.copyOf(live.values());
+    }
+    stopped.forEach(Flight::stop);
+  }
+
+  /** Puts what a flight brings where the flight began. */
+  private final class Keeper implements FlightEnd {
+    private final String first;
+    private final AnswerCache into;
+    private final Map<String, Flight> from;
+
+    Keeper(String first, AnswerCache into, Map<String, Flight> from) {
+      this.first = first;
+      this.into = into;
+      this.from = from;
+    }
+
+    @Override
+    public Ending settle(Ending raw) {
+      Ending told;
+      Found before;
+      synchronized (Lookups.this) {
+        long now = time.nanoTime();
+        before = into.lastFound(raw.host(), now);
+        told = keep(raw, before, now);
+        from.remove(raw.host());
+        live.remove(this);
+      }
+      report(raw, told, before);
+      return told;
+    }
+
+    /** An old answer comes before a doubtful one: it is known to have been right. */
+    private Ending keep(Ending raw, @Nullable Found before, long now) {
+      if (raw.found() == null && before != null) {
+        into.extend(raw.host(), now);
+        return raw.with(before);
+      }
+      var told = raw.orDoubtful();
+      if (told.found() != null) {
+        into.put(told, told.found(), now);
+      } else {
+        into.putFailure(told, now);
+      }
+      return told;
+    }
+
+    @Override
+    public void late(String host, Found found) {
+      synchronized (Lookups.this) {
+        long now = time.nanoTime();
+        var kept = into.fresh(host, now);
+        if (kept == null || kept.found() == null) {
+          into.put(new Ending(host, found, null, List.of(), 0), found, now);
+        }
+      }
+      log.debug("{}: {} answered after the look-up had ended; kept", host, found.resolver());
+    }
+
+    private void report(Ending raw, Ending told, @Nullable Found before) {
+      var found = told.found();
+      if (found == null) {
+        log.debug("{}", told.message());
+        return;
+      }
+      var text = Addresses.text(found.addresses());
+      if (raw.found() == null && before != null) {
+        log.debug("{}: {}; serving the old answer {}", raw.host(), raw.said(), text);
+        return;
+      }
+      log.debug(
+          "{}: {} from {}, TTL {} s, {} ms",
+          raw.host(),
+          text,
+          found.resolver(),
+          found.ttl().toSeconds(),
+          raw.tookMillis());
+      boolean fellPast = !found.resolver().equals(first);
+      boolean fellPastBefore = before != null && !before.resolver().equals(first);
+      if (fellPast && !fellPastBefore) {
+        log.warn(
+            "{}: {}. Using the answer of {}: {}. Said once, until {} answers for this host again.",
+            raw.host(),
+            raw.said(),
+            found.resolver(),
+            text,
+            first);
+      } else if (fellPastBefore && !fellPast) {
+        log.info("{}: {} answers again", raw.host(), first);
+      }
+    }
+  }
+}

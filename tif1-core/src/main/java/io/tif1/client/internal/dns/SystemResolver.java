@@ -1,0 +1,20 @@
+package io.tif1.client.internal.dns;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * The resolver of the machine: its hosts file, its name servers. May block for as long as it likes;
+ * the chain gives it threads of its own and does not wait for it longer than the limit.
+ */
+@FunctionalInterface
+public interface SystemResolver {
+  /** The addresses of {@code host}, best first. */
+  List<InetAddress> lookup(String host) throws UnknownHostException;
+
+  /** What the JVM uses for every other connection of the process. */
+  static SystemResolver jdk() {
+    return host -> List.of(InetAddress.getAllByName(host));
+  }
+}

@@ -1,0 +1,2 @@
+/** The same file already under way? Wait for that one. */
+package io.tif1.client.internal.join;

@@ -1,0 +1,23 @@
+package io.tif1.client.internal.pipe;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * One exchange with one CDN on its way through the inner rooms.
+ *
+ * @param number counted from 1 within the fetch
+ * @param round counted from 1
+ * @param timeout what the exchange may take once it has its permits
+ * @param cancellation uttered when the fetch is cancelled or out of time
+ * @param begunNanos when it was handed to the inner rooms
+ */
+public record Attempt(
+    Fetch fetch,
+    int number,
+    int round,
+    Cdn cdn,
+    URI uri,
+    Duration timeout,
+    Cancellation cancellation,
+    long begunNanos) {}

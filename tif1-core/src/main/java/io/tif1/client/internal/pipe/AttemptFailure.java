@@ -1,0 +1,134 @@
+package io.tif1.client.internal.pipe;
+
+import io.tif1.client.event.FetchEvent.Timing;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an attempt brought nothing, as a value that travels in futures: it has no stack trace of its
+ * own, its cause has.
+ */
+public final class AttemptFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Verdict verdict;
+  private final int status;
+  private final transient Timing timing;
+  private final transient @Nullable URI uri;
+  private final Duration wait;
+  private final transient @Nullable PoolState pool;
+
+  private AttemptFailure(
+      Verdict verdict,
+      String problem,
+      int status,
+      Timing timing,
+      @Nullable URI uri,
+      Duration wait,
+      @Nullable PoolState pool,
+      @Nullable Throwable cause) {
+    super(problem, cause, false, false);
+    this.verdict = verdict;
+    this.status = status;
+    this.timing = timing;
+    this.uri = uri;
+    this.wait = wait;
+    this.pool = pool;
+  }
+
+  /** No answer came. */
+  public static AttemptFailure noAnswer(
+      Verdict verdict, String problem, Timing timing, @Nullable Throwable cause) {
+    return new AttemptFailure(verdict, problem, 0, timing, null, Duration.ZERO, null, cause);
+  }
+
+  /** An answer came that is not what was wanted. {@code wait}: its Retry-After, or zero. */
+  public static AttemptFailure answered(
+      Verdict verdict, String problem, Answer answer, Duration wait, @Nullable Throwable cause) {
+    return new AttemptFailure(
+        verdict, problem, answer.status(), answer.timing(), answer.uri(), wait, null, cause);
+  }
+
+  /** The breaker refused; it lets a probe through after {@code retryIn}. */
+  public static AttemptFailure refused(Duration retryIn) {
+    return new AttemptFailure(
+        Verdict.BREAKER_OPEN,
+        "refused by the open circuit breaker",
+        0,
+        Timing.NONE,
+        null,
+        retryIn,
+        null,
+        null);
+  }
+
+  /** No connection became free. */
+  public static AttemptFailure poolExhausted(PoolState pool) {
+    return new AttemptFailure(
+        Verdict.POOL_EXHAUSTED,
+        "no free connection (" + pool + ")",
+        0,
+        Timing.NONE,
+        null,
+        Duration.ZERO,
+        pool,
+        null);
+  }
+
+  /** Cancelled, or the fetch ran out of time. */
+  public static AttemptFailure cancelled(Timing timing) {
+    return new AttemptFailure(
+        Verdict.CANCELLED, "cancelled", 0, timing, null, Duration.ZERO, null, null);
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** What went wrong, in words. */
+  public String problem() {
+    String message = getMessage();
+    return message == null ? verdict.name() : message;
+  }
+
+  /** 0 if no answer came. */
+  public int status() {
+    return status;
+  }
+
+  public Timing timing() {
+    return timing;
+  }
+
+  /** Where the answer came from after redirects, or null if none came. */
+  public @Nullable URI uri() {
+    return uri;
+  }
+
+  /** How long the CDN, or its breaker, asks to wait; zero if it does not say. */
+  public Duration waitFor() {
+    return wait;
+  }
+
+  /** The pool's state when it had no free connection; null for any other failure. */
+  public @Nullable PoolState pool() {
+    return pool;
+  }
+
+  /** The numbers of an exhausted pool. */
+  public record PoolState(int limit, int inUse, int waiting, Duration waited) {
+    @Override
+    public String toString() {
+      return "limit "
+          + limit
+          + ", in use "
+          + inUse
+          + ", waiting "
+          + waiting
+          + ", waited "
+          + waited.toMillis()
+          + " ms";
+    }
+  }
+}

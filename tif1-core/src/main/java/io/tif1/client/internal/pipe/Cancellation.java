@@ -1,0 +1,68 @@
+package io.tif1.client.internal.pipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish that something under way should end, which reaches down to the socket. Rooms that hold
+ * something (a place in a queue, a timer, an exchange) register how to let go of it.
+ */
+public final class Cancellation {
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock; null once cancelled.
+  private @Nullable List<Runnable> actions = new ArrayList<>(2);
+
+  /** Runs what was registered, on this thread, once. Has no effect the second time. */
+  public void cancel() {
+    List<Runnable> due;
+    lock.lock();
+    try {
+      due = actions;
+      actions = null;
+    } finally {
+      lock.unlock();
+    }
+    if (due != null) {
+      due.forEach(Runnable::run);
+    }
+  }
+
+  /** Whether the wish has been uttered. */
+  public boolean isCancelled() {
+    lock.lock();
+    try {
+      return actions == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs {@code action} when cancelled: at once if that has happened. It must not throw. */
+  public void onCancel(Runnable action) {
+    lock.lock();
+    try {
+      if (actions != null) {
+        actions.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    action.run();
+  }
+
+  /** Forgets {@code action}: what it would let go of is gone. */
+  public void forget(Runnable action) {
+    lock.lock();
+    try {
+      if (actions != null) {
+        actions.remove(action);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

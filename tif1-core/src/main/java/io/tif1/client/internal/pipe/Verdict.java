@@ -1,0 +1,121 @@
+package io.tif1.client.internal.pipe;
+
+import java.util.Locale;
+
+/**
+ * What an answer, or the lack of one, means: for the breaker, the limit and the loop alike. The one
+ * table of the client; each row has its test.
+ *
+ * <table>
+ * <caption>from what was seen to what it means</caption>
+ * <tr><th>verdict</th><th>seen</th></tr>
+ * <tr><td>OK</td><td>200 with a well-formed body</td></tr>
+ * <tr><td>MISSING</td><td>404, 410; 403 whose body says the package exceeds the configured size
+ * limit, which is how jsDelivr reports a missing file of a big repository</td></tr>
+ * <tr><td>THROTTLED</td><td>429, 503 with Retry-After, 408, 425</td></tr>
+ * <tr><td>FAILED</td><td>other 5xx, refused, reset, cut short, TLS failure, bad redirect</td></tr>
+ * <tr><td>TIMED_OUT</td><td>not whole within the attempt's timeout</td></tr>
+ * <tr><td>BAD_BODY</td><td>200 with a body that is no JSON object, damaged or too large</td></tr>
+ * <tr><td>REJECTED</td><td>other 4xx, and any status not named here</td></tr>
+ * <tr><td>POOL_EXHAUSTED</td><td>no connection became free in time</td></tr>
+ * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
+ * <tr><td>CANCELLED</td><td>cancelled, or the fetch ran out of time</td></tr>
+ * </table>
+ */
+public enum Verdict {
+  OK(Trust.SUCCESS, Load.SAMPLE, Course.DONE),
+  MISSING(Trust.SUCCESS, Load.SAMPLE, Course.MISSING),
+  THROTTLED(Trust.RELEASED, Load.DROPPED, Course.NEXT_CDN),
+  FAILED(Trust.FAILURE, Load.IGNORED, Course.NEXT_CDN),
+  TIMED_OUT(Trust.FAILURE, Load.DROPPED, Course.NEXT_CDN),
+  BAD_BODY(Trust.FAILURE, Load.SAMPLE, Course.NEXT_CDN),
+  REJECTED(Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_LAST_ROUND),
+  POOL_EXHAUSTED(Trust.RELEASED, Load.IGNORED, Course.SAME_CDN_AFTER_PAUSE),
+  BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
+  CANCELLED(Trust.RELEASED, Load.IGNORED, Course.STOP);
+
+  private final Trust trust;
+  private final Load load;
+  private final Course course;
+
+  Verdict(Trust trust, Load load, Course course) {
+    this.trust = trust;
+    this.load = load;
+    this.course = course;
+  }
+
+  /** For the breaker. */
+  public Trust trust() {
+    return trust;
+  }
+
+  /** For the client's limit. */
+  public Load load() {
+    return load;
+  }
+
+  /** For the loop. */
+  public Course course() {
+    return course;
+  }
+
+  /**
+   * What an answer's status means, before its body is looked into.
+   *
+   * @param retryAfter whether the answer has a Retry-After
+   * @param body the beginning of the body, as text
+   */
+  public static Verdict ofStatus(int status, boolean retryAfter, String body) {
+    if (status == 200) {
+      return OK;
+    }
+    if (status == 404 || status == 410 || (status == 403 && tooBigForJsDelivr(body))) {
+      return MISSING;
+    }
+    if (status == 429 || status == 408 || status == 425 || (status == 503 && retryAfter)) {
+      return THROTTLED;
+    }
+    return status >= 500 ? FAILED : REJECTED;
+  }
+
+  private static boolean tooBigForJsDelivr(String body) {
+    String said = body.toLowerCase(Locale.ROOT);
+    return said.contains("package") && said.contains("exceed") && said.contains("limit");
+  }
+
+  /** What the breaker learns. */
+  public enum Trust {
+    /** The CDN is alive. */
+    SUCCESS,
+    /** The CDN failed us. */
+    FAILURE,
+    /** Nothing about the CDN: the leave to ask is given back uncounted. */
+    RELEASED
+  }
+
+  /** What the client's limit learns. */
+  public enum Load {
+    /** A round trip went well: there is room. */
+    SAMPLE,
+    /** Too much was asked at once. */
+    DROPPED,
+    /** Nothing. */
+    IGNORED
+  }
+
+  /** What the loop does next. */
+  public enum Course {
+    /** It has what it wants. */
+    DONE,
+    /** It ends: the file is not published. */
+    MISSING,
+    /** The next CDN now; this one again in the next round. */
+    NEXT_CDN,
+    /** The next CDN now; no further round after this one. */
+    NEXT_CDN_LAST_ROUND,
+    /** The same CDN after the pool's back-off. */
+    SAME_CDN_AFTER_PAUSE,
+    /** It ends at once. */
+    STOP
+  }
+}

@@ -1,0 +1,21 @@
+package io.tif1.client.internal.runtime;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that are named for what they do and do not keep the JVM alive. */
+public final class DaemonThreads implements ThreadFactory {
+  private final String name;
+  private final AtomicInteger count = new AtomicInteger();
+
+  public DaemonThreads(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Thread newThread(Runnable task) {
+    var thread = new Thread(task, name + "-" + count.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,36 @@
+package io.tif1.client.internal.runtime;
+
+import io.tif1.client.event.FetchEvent;
+import io.tif1.client.event.FetchListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the client's listener, and the log, what happens. */
+public final class Events {
+  private static final Logger LOG = LoggerFactory.getLogger("io.tif1.client");
+
+  private final @Nullable FetchListener listener;
+
+  public Events(@Nullable FetchListener listener) {
+    this.listener = listener;
+  }
+
+  /** Tells of {@code event}. A listener that throws is not believed to have had a reason. */
+  public void emit(FetchEvent event) {
+    if (LOG.isDebugEnabled()) {
+      String line = EventText.of(event);
+      if (line != null) {
+        LOG.debug(line);
+      }
+    }
+    if (listener == null) {
+      return;
+    }
+    try {
+      listener.onEvent(event);
+    } catch (RuntimeException e) {
+      LOG.warn("a listener failed on {}", event, e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.tif1.client.internal.runtime;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The client's threads that are not on the network: a few that decode, as many as there are
+ * processors unless {@code json_parse_workers} says otherwise, and as many as it takes to run what
+ * callers hang on their futures, which may block.
+ */
+public final class Workers implements AutoCloseable {
+  private final ThreadPoolExecutor decoders;
+  private final ThreadPoolExecutor callbacks;
+
+  public Workers(int jsonParseWorkers) {
+    int size = size(jsonParseWorkers);
+    decoders =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads("tif1-decode"));
+    decoders.allowCoreThreadTimeOut(true);
+    callbacks =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            new DaemonThreads("tif1-callback"));
+  }
+
+  /** For decompressing, checking and decoding: never blocks. */
+  public Executor decoders() {
+    return decoders;
+  }
+
+  /** For code of callers. */
+  public Executor callbacks() {
+    return callbacks;
+  }
+
+  /** The setting changed. */
+  public void resize(int jsonParseWorkers) {
+    int size = size(jsonParseWorkers);
+    if (size > decoders.getMaximumPoolSize()) {
+      decoders.setMaximumPoolSize(size);
+      decoders.setCorePoolSize(size);
+    } else {
+      decoders.setCorePoolSize(size);
+      decoders.setMaximumPoolSize(size);
+    }
+  }
+
+  private static int size(int jsonParseWorkers) {
+    return jsonParseWorkers > 0 ? jsonParseWorkers : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Takes no more tasks; those begun or waiting are run to their end. */
+  @Override
+  public void close() {
+    decoders.shutdown();
+    callbacks.shutdown();
+  }
+}
