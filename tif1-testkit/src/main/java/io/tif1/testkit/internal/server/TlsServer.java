@@ -1,0 +1,208 @@
+package io.tif1.testkit.internal.server;
+
+import io.tif1.testkit.HttpProtocol;
+import io.tif1.testkit.ServerCertificate;
+import io.tif1.testkit.internal.wait.Patience;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP over TLS on loopback: one event loop, a port that is the same from start to close, a
+ * certificate that can be changed, and access to the sockets. It knows nothing of what is served.
+ */
+public final class TlsServer implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final OpenSockets sockets = new OpenSockets();
+  private final Vertx vertx;
+  private final Context loop;
+  private final Set<HttpProtocol> protocols;
+  private final Handler<HttpServerRequest> handler;
+
+  // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
+  private ServerCertificate certificate;
+  private @Nullable HttpServer server;
+  private @Nullable Socket holder;
+  private int port;
+  private boolean closed;
+
+  public TlsServer(
+      Set<HttpProtocol> protocols,
+      ServerCertificate certificate,
+      Handler<HttpServerRequest> handler) {
+    this.protocols = protocols;
+    this.certificate = certificate;
+    this.handler = handler;
+    vertx =
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(2)
+                    .setInternalBlockingPoolSize(2)
+                    .setUseDaemonThread(true)
+                    .setFileSystemOptions(
+                        new FileSystemOptions()
+                            .setClassPathResolvingEnabled(false)
+                            .setFileCachingEnabled(false)))
+            .withTransport(new WatchedTransport(sockets::accepted))
+            .build();
+    loop = vertx.getOrCreateContext();
+    server = listen(0);
+    port = server.actualPort();
+  }
+
+  public synchronized int port() {
+    return port;
+  }
+
+  public OpenSockets sockets() {
+    return sockets;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Runs {@code task} where all handlers run, after what is running there now. */
+  public void onLoop(Runnable task) {
+    loop.runOnContext(ignored -> task.run());
+  }
+
+  OpenSocket socketOf(HttpServerRequest request) {
+    return sockets.ofClientPort(request.connection().remoteAddress().port());
+  }
+
+  /** Closes the port, so that connecting is refused, and resets every open connection. */
+  public synchronized void refuse() {
+    if (server == null || closed) {
+      return;
+    }
+    HttpServer listening = server;
+    server = null;
+    resetAll();
+    await(listening.close());
+    holder = hold(port);
+  }
+
+  /** Opens the port again. */
+  public synchronized void accept() {
+    if (server != null || closed) {
+      return;
+    }
+    letGo();
+    server = listen(port);
+  }
+
+  /** What new connections are shown; those that are open keep what they have. */
+  public synchronized void present(ServerCertificate shown) {
+    certificate = shown;
+    if (server != null && !closed) {
+      await(server.updateSSLOptions(tls(), true));
+    }
+  }
+
+  public void resetAll() {
+    sockets.all().forEach(OpenSocket::reset);
+  }
+
+  /** Closes the port and all connections and ends the threads. Harmless the second time. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    letGo();
+    resetAll();
+    await(vertx.close());
+  }
+
+  private HttpServer listen(int onPort) {
+    HttpServerConfig config =
+        new HttpServerConfig()
+            .setVersions(
+                protocols.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()))
+            .setHost(LOOPBACK)
+            .setPort(onPort)
+            // A client that cancels a thousand exchanges at once is what tests are for.
+            .setHttp2Config(
+                new Http2ServerConfig().setRstFloodMaxRstFramePerWindow(Integer.MAX_VALUE));
+    HttpServer created = vertx.createHttpServer(config, tls()).requestHandler(handler);
+    Future<HttpServer> listening =
+        Future.future(
+            promise -> loop.runOnContext(ignored -> created.listen().onComplete(promise)));
+    return await(listening);
+  }
+
+  private ServerSSLOptions tls() {
+    return new ServerSSLOptions()
+        .setKeyCertOptions(
+            new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(certificate.certificatePem()))
+                .addKeyValue(Buffer.buffer(certificate.privateKeyPem())))
+        .setUseAlpn(true);
+  }
+
+  private static HttpVersion version(HttpProtocol protocol) {
+    return switch (protocol) {
+      case HTTP_1_1 -> HttpVersion.HTTP_1_1;
+      case HTTP_2 -> HttpVersion.HTTP_2;
+    };
+  }
+
+  /** A bound socket that does not listen: connecting is refused, and nobody else gets the port. */
+  private static Socket hold(int port) {
+    try {
+      Socket socket = new Socket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep port " + port + " while refusing", e);
+    }
+  }
+
+  private void letGo() {
+    Socket held = holder;
+    holder = null;
+    if (held != null) {
+      try {
+        held.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot give back port " + port, e);
+      }
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(Patience.LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "the test server did not answer within " + Patience.LIMIT_SECONDS + " s", e);
+    }
+  }
+}
