@@ -169,7 +169,7 @@ class DohServerTest {
     server.awaitHanging(1);
     hanging.cancel(true);
     server.awaitAborted(1);
-    assertThat(hanging).isCancelled();
+    assertThat(server.queryCount()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tif1.testkit.internal.server;
 
 import io.tif1.client.TimeSource;
+import io.tif1.testkit.internal.wait.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class Exchange {
   private final TlsServer server;
   private final TimeSource time;
   private final Watcher watcher;
+  private final OpenSocket socket;
+  private final int requestOnConnection;
 
   private boolean over;
   private @Nullable Ticker ticker;
@@ -35,6 +39,8 @@ public final class Exchange {
     this.server = server;
     this.time = time;
     this.watcher = watcher;
+    this.socket = server.socketOf(request);
+    this.requestOnConnection = socket.countRequest();
   }
 
   /** Is told what the exchange does. */
@@ -60,7 +66,7 @@ public final class Exchange {
     return over;
   }
 
-  boolean isHttp1() {
+  public boolean isHttp1() {
     return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
   }
 
@@ -73,8 +79,24 @@ public final class Exchange {
     finish(withBody(answer) ? answer.body() : Buffer.buffer());
   }
 
+  /**
+   * Sends the whole answer and, if this is the connection's {@code limit}-th request, retires it.
+   */
+  public void sendAndRetire(Answer answer, int limit) {
+    if (over || requestOnConnection < limit) {
+      send(answer);
+    } else if (isHttp1()) {
+      response.endHandler(sent -> request.connection().close());
+      send(answer.with("connection", "close"));
+    } else {
+      // GOAWAY now, and the end of the connection after its last stream's.
+      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+      send(answer);
+    }
+  }
+
   /** Sends the head, promising {@code length} bytes; a negative length promises nothing. */
-  void head(Answer answer, long length) {
+  public void head(Answer answer, long length) {
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (answer.bodiless()) {
@@ -92,18 +114,18 @@ public final class Exchange {
   }
 
   /** Sends the head now if nothing else does, then {@code part}. */
-  Future<Void> write(Buffer part) {
+  public Future<Void> write(Buffer part) {
     if (part.length() > 0) {
       return response.write(part);
     }
     return response.headWritten() ? Future.succeededFuture() : response.writeHead();
   }
 
-  boolean mustWait() {
+  public boolean mustWait() {
     return response.writeQueueFull();
   }
 
-  void whenDrained(Runnable next) {
+  public void whenDrained(Runnable next) {
     response.drainHandler(
         drained -> {
           if (!over) {
@@ -113,7 +135,7 @@ public final class Exchange {
   }
 
   /** Sends the last part; the exchange ends when the bytes have left. */
-  void finish(Buffer last) {
+  public void finish(Buffer last) {
     Future<Void> sent = last.length() == 0 ? response.end() : response.end(last);
     sent.onComplete(done -> end(done.failed()));
   }
@@ -124,6 +146,10 @@ public final class Exchange {
       onRelease = release;
       watcher.standing(true);
     }
+  }
+
+  public boolean isStanding() {
+    return onRelease != null;
   }
 
   /** Ends a stand before its time. Does nothing if the exchange does not stand. */
@@ -147,7 +173,7 @@ public final class Exchange {
   }
 
   /** Runs {@code onTick} on the event loop, {@code count} times, until the exchange is over. */
-  void tick(Duration interval, int count, java.util.function.IntConsumer onTick) {
+  public void tick(Duration interval, int count, IntConsumer onTick) {
     if (over) {
       return;
     }
@@ -163,17 +189,16 @@ public final class Exchange {
   }
 
   /** Closes the connection under the exchange. */
-  void cut() {
-    OpenSocket socket = server.socketOf(request);
+  public void cut() {
     end(false);
     socket.cut();
   }
 
   /** RST_STREAM over HTTP/2, a TCP reset over HTTP/1.1. */
-  void reset() {
+  public void reset() {
     end(false);
     if (isHttp1()) {
-      server.socketOf(request).reset();
+      socket.reset();
     } else {
       response.reset(INTERNAL_ERROR);
     }

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * certificate that can be changed, and access to the sockets. It knows nothing of what is served.
  */
 public final class TlsServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(TlsServer.class.getName());
   private static final String LOOPBACK = "127.0.0.1";
 
   private final OpenSockets sockets = new OpenSockets();
@@ -41,11 +43,13 @@ public final class TlsServer implements AutoCloseable {
   private final Set<HttpProtocol> protocols;
   private final Handler<HttpServerRequest> handler;
 
+  // Set once, by the constructor, after the handler became reachable.
+  private volatile int port;
+
   // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
   private ServerCertificate certificate;
   private @Nullable HttpServer server;
   private @Nullable Socket holder;
-  private int port;
   private boolean closed;
 
   public TlsServer(
@@ -74,7 +78,7 @@ public final class TlsServer implements AutoCloseable {
     port = server.actualPort();
   }
 
-  public synchronized int port() {
+  public int port() {
     return port;
   }
 
@@ -86,9 +90,21 @@ public final class TlsServer implements AutoCloseable {
     return vertx;
   }
 
-  /** Runs {@code task} where all handlers run, after what is running there now. */
+  /**
+   * Runs {@code task} where all handlers run, after what is running there now. Once the server is
+   * closed there are no exchanges that a task could be about, and it does not run.
+   */
   public void onLoop(Runnable task) {
-    loop.runOnContext(ignored -> task.run());
+    try {
+      loop.runOnContext(ignored -> task.run());
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the server on port {0} is closed", port());
+    }
+  }
+
+  /** Which connection a request came on, counted from 1 in the order of accepting. */
+  public int connectionOf(HttpServerRequest request) {
+    return socketOf(request).id();
   }
 
   OpenSocket socketOf(HttpServerRequest request) {
