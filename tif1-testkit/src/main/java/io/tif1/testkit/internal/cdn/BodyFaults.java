@@ -40,21 +40,22 @@ final class BodyFaults {
     Buffer body = answer.body();
     int step = drip.bytesPerStep();
     int steps = Math.max(1, (body.length() + step - 1) / step);
-    int[] sent = new int[1];
+    int[] sent = new int[1]; // event loop only
     exchange.head(answer, body.length());
     exchange.write(Buffer.buffer());
-    exchange.stand(() -> exchange.finish(body.slice(sent[0], body.length())));
     exchange.tick(
         drip.interval(),
         steps,
         number -> {
           if (number == steps - 1) {
-            exchange.release();
+            exchange.release(); // sends what is left
           } else if (exchange.isStanding()) {
             exchange.write(body.slice(sent[0], sent[0] + step));
             sent[0] += step;
           }
         });
+    // Last, because whoever waits for an exchange to stand then moves the clock.
+    exchange.stand(() -> exchange.finish(body.slice(sent[0], body.length())));
   }
 
   private static void wrongLength(Exchange exchange, Answer answer, long delta) {

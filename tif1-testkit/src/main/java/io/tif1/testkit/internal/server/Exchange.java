@@ -30,6 +30,7 @@ public final class Exchange {
   private final int requestOnConnection;
 
   private boolean over;
+  private boolean finishing;
   private @Nullable Ticker ticker;
   private @Nullable Runnable onRelease;
 
@@ -55,7 +56,13 @@ public final class Exchange {
   void watch() {
     request.exceptionHandler(broken -> end(true));
     response.exceptionHandler(broken -> end(true));
-    response.closeHandler(closed -> end(true));
+    // Also called when a stream has come to its good end; what became of that, finish() learns.
+    response.closeHandler(
+        closed -> {
+          if (!finishing) {
+            end(true);
+          }
+        });
   }
 
   public HttpServerRequest request() {
@@ -136,6 +143,7 @@ public final class Exchange {
 
   /** Sends the last part; the exchange ends when the bytes have left. */
   public void finish(Buffer last) {
+    finishing = true;
     Future<Void> sent = last.length() == 0 ? response.end() : response.end(last);
     sent.onComplete(done -> end(done.failed()));
   }

@@ -17,11 +17,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +44,7 @@ public final class TlsServer implements AutoCloseable {
   // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
   private ServerCertificate certificate;
   private @Nullable HttpServer server;
-  private @Nullable Socket holder;
+  private @Nullable HeldPort holder;
   private boolean closed;
 
   public TlsServer(
@@ -120,7 +115,7 @@ public final class TlsServer implements AutoCloseable {
     server = null;
     resetAll();
     await(listening.close());
-    holder = hold(port);
+    holder = HeldPort.hold(port);
   }
 
   /** Opens the port again. */
@@ -189,27 +184,11 @@ public final class TlsServer implements AutoCloseable {
     };
   }
 
-  /** A bound socket that does not listen: connecting is refused, and nobody else gets the port. */
-  private static Socket hold(int port) {
-    try {
-      Socket socket = new Socket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep port " + port + " while refusing", e);
-    }
-  }
-
   private void letGo() {
-    Socket held = holder;
+    HeldPort held = holder;
     holder = null;
     if (held != null) {
-      try {
-        held.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot give back port " + port, e);
-      }
+      held.close();
     }
   }
 

@@ -2,6 +2,7 @@ package io.tif1.testkit.internal.wait;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -33,5 +34,22 @@ public final class Patience {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting for " + message.get(), e);
     }
+  }
+
+  /**
+   * Asks again and again until {@code reached} holds, for what has no condition to wait on.
+   *
+   * @return whether it came to hold within the limit
+   */
+  public static boolean poll(BooleanSupplier reached) {
+    long begin = System.nanoTime();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)
+          || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+    return true;
   }
 }
