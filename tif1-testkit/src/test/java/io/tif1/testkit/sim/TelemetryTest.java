@@ -159,6 +159,15 @@ class TelemetryTest {
     }
   }
 
+  @Test
+  void sidewaysForceIsWhatACarCanHold() {
+    SimulatedSession race = session("Race");
+    for (SimulatedLap lap : laps(race)) {
+      assertThat(Arrays.stream(Json.numbers(file(race, lap), "acc_y")).boxed())
+          .allMatch(value -> Math.abs(value) < 56);
+    }
+  }
+
   private static void assertWithin(Map<String, Object> file, String column, double most) {
     double[] values = Json.numbers(file, column);
     assertThat(Arrays.stream(values).boxed())
