@@ -65,7 +65,9 @@ record ProxyAddress(Proxy proxy, @Nullable String authorization) {
 
   private static IllegalArgumentException refused(String from, String text) {
     int scheme = text.indexOf("://");
-    int userFrom = scheme < 0 ? 0 : scheme + 3;
+    // What stands before a "://" may be a password too.
+    boolean isScheme = scheme > 0 && text.substring(0, scheme).matches("[a-zA-Z0-9+.-]+");
+    int userFrom = isScheme ? scheme + 3 : 0;
     int userTo = Math.max(userFrom, text.lastIndexOf('@'));
     var shown = text.substring(0, userFrom) + (userTo > userFrom ? "***" : "");
     return new IllegalArgumentException(

@@ -73,7 +73,8 @@ class ProxyAddressTest {
         "http://me:secret@p q",
         "me:secret@p q",
         "http://me:sec/ret@p",
-        "http://me:sec@secret@p q"
+        "http://me:sec@secret@p q",
+        "me:sec://ret@p"
       })
   void refusalDoesNotRepeatThePassword(String value) {
     assertThatThrownBy(() -> ProxyAddress.parse("The setting proxy", value))
