@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,9 @@ public final class World implements AutoCloseable {
   /** What every file of the default content holds, with its path in place of the %s. */
   private static final String FILE = "{\"path\":\"%s\",\"rows\":[1,2.5,\"None\",null]}";
 
-  public final ManualTime time = new ManualTime();
+  /** In 2026, so that the files of 2021 are of an older season. */
+  public final ManualTime time = new ManualTime(Instant.parse("2026-06-07T13:00:00Z"));
+
   public final EventLog log = new EventLog();
   public final List<FakeCdn> cdns = new ArrayList<>();
   public final Tif1 client;
