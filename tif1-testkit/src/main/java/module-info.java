@@ -9,5 +9,7 @@ module io.tif1.testkit {
   requires transitive io.tif1.core;
   requires static transitive org.jspecify;
   requires io.vertx.core;
+  requires io.netty.common;
+  requires io.netty.transport;
   requires okhttp3.tls;
 }
