@@ -5,6 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module io.tif1.testkit {
   exports io.tif1.testkit;
+  exports io.tif1.testkit.sim;
 
   requires transitive io.tif1.core;
   requires static transitive org.jspecify;
