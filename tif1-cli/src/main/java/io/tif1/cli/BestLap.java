@@ -3,6 +3,7 @@ package io.tif1.cli;
 import io.tif1.model.JsonDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tyre what it was driven on
  */
 record BestLap(int laps, int number, double seconds, String tyre) {
+  private static final Set<String> MISSING = Set.of("None", "nan", "");
 
   /** Finds it; laps whose time was deleted do not count. */
   static BestLap of(JsonDocument lapTimes) {
@@ -33,7 +35,12 @@ record BestLap(int laps, int number, double seconds, String tyre) {
             times.size(),
             (int) number(column(columns, "lap"), best),
             number(times, best),
-            String.valueOf(cell(column(columns, "compound"), best)));
+            tyre(cell(column(columns, "compound"), best)));
+  }
+
+  /** What is not known is published as one of several texts. */
+  private static String tyre(@Nullable Object published) {
+    return published instanceof String name && !MISSING.contains(name) ? name : "-";
   }
 
   private static List<?> column(Map<String, @Nullable Object> columns, String key) {

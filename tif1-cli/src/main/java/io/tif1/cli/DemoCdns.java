@@ -31,7 +31,7 @@ final class DemoCdns implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration SLOWNESS = Duration.ofSeconds(5);
-  private static final Duration BREAKER_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration BREAKER_TIMEOUT = Duration.ofSeconds(2);
 
   private final List<Role> roles;
 
@@ -62,14 +62,16 @@ final class DemoCdns implements AutoCloseable {
     return roles.stream().collect(Collectors.toMap(Role::host, Role::name));
   }
 
-  /** What of the client's settings is not the default, for a person. */
-  String settings() {
-    return "an attempt may take "
-        + TIMEOUT.toSeconds()
-        + " s (usually 30), a breaker stays open "
-        + BREAKER_TIMEOUT.toSeconds()
-        + " s (usually 60),\npauses between rounds are 1 s (usually 2, 4, 8);"
-        + " all else is as usual: 20 requests at once, 5 failures in a row open a breaker";
+  /** What of the client's settings is not the default, for a person, in lines. */
+  List<String> settings() {
+    return List.of(
+        "To be quick, an attempt may take "
+            + TIMEOUT.toSeconds()
+            + " s instead of 30, an open breaker waits "
+            + BREAKER_TIMEOUT.toSeconds()
+            + " s instead of 60,",
+        "and a pause between rounds is 1 s instead of 2, 4, 8. All else is the default: 20 requests",
+        "at once, 5 failures in a row open a breaker.");
   }
 
   /** A client that knows these CDNs and no others, and does not heed this machine's settings. */

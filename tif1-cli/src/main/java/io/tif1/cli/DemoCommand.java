@@ -22,6 +22,10 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
   private static final int DRIVERS = 20;
   private static final int LAPS = 20;
+
+  /** Less than the real rate: this machine must also write and compress what it fetches. */
+  private static final double SAMPLE_RATE_HZ = 3;
+
   private static final long SEED = 2026;
 
   private final Io io;
@@ -40,11 +44,12 @@ final class DemoCommand implements Callable<Integer> {
             .seed(SEED)
             .drivers(DRIVERS)
             .laps(LAPS)
+            .sampleRateHz(SAMPLE_RATE_HZ)
             .build();
     var session = new SessionKey(published.season(), published.event(), published.session());
     try (var cdns = DemoCdns.publishing(published)) {
       var report = new DemoReport(io.out(), cdns);
-      report.before(published);
+      report.before(session);
       var log = new DemoLog(cdns.names());
       try (Tif1 client = cdns.open(log)) {
         DemoRace race = fetch(session, client);

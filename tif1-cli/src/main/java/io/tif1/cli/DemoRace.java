@@ -5,11 +5,12 @@ import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fetches a whole session the way a program must that knows nothing but its name, for no CDN lists
@@ -21,7 +22,15 @@ final class DemoRace {
       List.of("session_laptimes.json", "weather.json", "rcm.json", "corners.json");
 
   /** A driver, with the table of laps. */
-  record Driver(String code, String name, String team, BestLap best) {}
+  record Driver(String code, String name, String team, BestLap best) {
+    String laps() {
+      return code + "/laptimes.json";
+    }
+
+    Stream<String> telemetry() {
+      return IntStream.rangeClosed(1, best.laps()).mapToObj(lap -> code + "/" + lap + "_tel.json");
+    }
+  }
 
   private final SessionKey session;
   private final Fetcher fetcher;
@@ -37,22 +46,22 @@ final class DemoRace {
     this.view = view;
   }
 
-  /** Fetches it all. */
+  /** Fetches it all, in four steps. */
   void fetch() {
     Map<String, Driver> known = drivers(fetcher.fetch(resource(DRIVERS)));
     files++;
-    view.total(1 + OTHERS.size() + known.size());
+    int total = 1 + OTHERS.size() + known.size();
+    view.total(total);
     view.step();
+    each(OTHERS.stream(), this::count);
+    each(known.values().stream().map(Driver::laps), outcome -> take(outcome, known));
+    List<String> telemetry = drivers.values().stream().flatMap(Driver::telemetry).toList();
+    view.total(total + telemetry.size());
+    each(telemetry.stream(), this::count);
+  }
 
-    var first = new ArrayList<Resource<JsonDocument>>();
-    OTHERS.forEach(file -> first.add(resource(file)));
-    known.keySet().forEach(code -> first.add(resource(code + "/laptimes.json")));
-    fetcher.fetchEach(first, outcome -> take(outcome, known), done -> view.step());
-
-    List<Resource<JsonDocument>> telemetry =
-        drivers.values().stream().flatMap(driver -> telemetry(driver).stream()).toList();
-    view.total(1 + first.size() + telemetry.size());
-    fetcher.fetchEach(telemetry, this::count, done -> view.step());
+  private void each(Stream<String> paths, Consumer<Outcome<JsonDocument>> sink) {
+    fetcher.fetchEach(paths.map(this::resource).toList(), sink, done -> view.step());
   }
 
   private void take(Outcome<JsonDocument> outcome, Map<String, Driver> known) {
@@ -92,12 +101,6 @@ final class DemoRace {
 
   private static String text(Map<?, ?> object, String key) {
     return String.valueOf(object.get(key));
-  }
-
-  private List<Resource<JsonDocument>> telemetry(Driver driver) {
-    return IntStream.rangeClosed(1, driver.best().laps())
-        .mapToObj(lap -> resource(driver.code() + "/" + lap + "_tel.json"))
-        .toList();
   }
 
   private Resource<JsonDocument> resource(String path) {

@@ -3,6 +3,7 @@ package io.tif1.cli;
 import io.tif1.client.CdnStatus;
 import io.tif1.client.ClientStats;
 import io.tif1.client.Tif1;
+import io.tif1.model.SessionKey;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,16 +20,16 @@ final class DemoReport {
   }
 
   /** What is set up. */
-  void before(Object race) {
-    out.println("A race of 20 drivers, simulated: " + race);
-    out.println("Three CDNs publish it, on this machine; no network is used.");
-    out.println("The client is told of them in this order:");
+  void before(SessionKey race) {
+    out.println("A simulated race of 20 drivers: " + race);
+    out.println("Three CDNs on this machine publish it; no network is used. The client is told of");
+    out.println("them in this order:");
     out.println();
     var table = new Table("CDN", "address", "what it does");
     cdns.roles().forEach(role -> table.row(role.name(), role.server().baseUri(), role.behaviour()));
     print(table);
-    out.println("The client: " + cdns.settings() + ".");
     out.println();
+    cdns.settings().forEach(out::println);
     out.flush(); // before the bar, which is on another stream
   }
 
@@ -110,12 +111,8 @@ final class DemoReport {
             + Units.bytes(stats.bytesDecoded())
             + " of JSON");
     out.println("  connections  " + client.connectionStats());
-    out.println(
-        "  retries      "
-            + stats.retries()
-            + ": failing over was "
-            + (stats.retries() == 0 ? "" : "not always ")
-            + "enough");
+    out.println("  failovers    " + stats.failovers());
+    out.println("  retries      " + stats.retries());
     out.println("  time         " + Units.seconds(elapsed));
     out.flush();
   }
