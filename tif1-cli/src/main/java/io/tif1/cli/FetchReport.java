@@ -1,7 +1,9 @@
 package io.tif1.cli;
 
+import io.tif1.client.FetchFailedException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
+import io.tif1.client.Tif1Exception;
 import io.tif1.model.JsonDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +16,14 @@ import java.util.Objects;
  * Holds no documents. Not safe for use by multiple threads.
  */
 final class FetchReport {
-  /** What one error looks like, most others look like as well. */
-  private static final int SHOWN = 10;
+  private static final int SHOWN_MISSING = 10;
+
+  /** What the first errors say, the others say as well. */
+  private static final int SHOWN_ERRORS = 3;
 
   private final Map<Resource<?>, String[]> rows = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
-  private final List<String> errors = new ArrayList<>();
+  private final List<Tif1Exception> errors = new ArrayList<>();
   private long bytes;
   private int succeeded;
   private int failed;
@@ -33,13 +37,25 @@ final class FetchReport {
     } else if (outcome instanceof Outcome.Failure<JsonDocument> failure) {
       failed++;
       row(outcome, "failed", "-", "-");
-      if (errors.size() < SHOWN) {
-        errors.add(String.valueOf(failure.error().getMessage()));
-      }
+      keep(failure.error());
     } else {
       missing.add(outcome.resource().path());
       row(outcome, "missing", "-", "-");
     }
+  }
+
+  /** The first few; but one that tells of an attempt goes before one that was refused unasked. */
+  private void keep(Tif1Exception error) {
+    if (errors.size() == SHOWN_ERRORS && isStory(error)) {
+      errors.stream().filter(kept -> !isStory(kept)).findFirst().ifPresent(errors::remove);
+    }
+    if (errors.size() < SHOWN_ERRORS) {
+      errors.add(error);
+    }
+  }
+
+  private static boolean isStory(Tif1Exception error) {
+    return !(error instanceof FetchFailedException failed) || !failed.attempts().isEmpty();
   }
 
   private void row(Outcome<JsonDocument> outcome, String... cells) {
@@ -82,18 +98,16 @@ final class FetchReport {
           "not published in "
               + session
               + ": "
-              + String.join(", ", missing.subList(0, Math.min(SHOWN, missing.size())))
-              + more(missing.size())
+              + String.join(", ", missing.subList(0, Math.min(SHOWN_MISSING, missing.size())))
+              + (missing.size() > SHOWN_MISSING
+                  ? " and " + (missing.size() - SHOWN_MISSING) + " more"
+                  : "")
               + "; check the names of event, session and file");
     }
-    lines.addAll(errors);
-    if (failed > SHOWN) {
-      lines.add("so failed" + more(failed));
+    errors.forEach(error -> lines.add(String.valueOf(error.getMessage())));
+    if (failed > errors.size()) {
+      lines.add(Units.count(failed - errors.size(), "more file") + " failed");
     }
     return lines;
-  }
-
-  private static String more(int all) {
-    return all > SHOWN ? " and " + (all - SHOWN) + " more" : "";
   }
 }

@@ -26,6 +26,9 @@ final class FetchRun {
   private final @Nullable OutDir folder;
   private final FetchReport report = new FetchReport();
 
+  /** Null until it has begun. */
+  private volatile @Nullable CompletableFuture<Progress> batch;
+
   /**
    * @param folder where files are written; null for standard output
    */
@@ -44,15 +47,17 @@ final class FetchRun {
   int run(SessionKey session, List<Resource<JsonDocument>> files) {
     long begun = System.nanoTime();
     boolean single = files.size() == 1;
-    var view = ProgressView.of(io, verbose, "Fetching", files.size());
-    CompletableFuture<Progress> batch;
-    try (view) {
-      batch = client.fetchEachAsync(files, outcome -> take(outcome, single), done -> view.step());
-      if (!ended(batch, view)) {
+    boolean print = single && folder == null;
+    // What is printed may go to the same terminal as a bar.
+    var view = ProgressView.of(io, verbose || print, "Fetching", files.size());
+    try (view;
+        var interrupt = OnInterrupt.run(() -> giveUp(view))) {
+      batch = client.fetchEachAsync(files, outcome -> take(outcome, print), done -> view.step());
+      if (interrupt.happened() || !isDone(batch) || interrupt.happened()) {
         return ExitCode.INTERRUPTED;
       }
     }
-    if (folder == null && !single) {
+    if (folder == null && !print) {
       report.table(files).forEach(io.out()::println);
     }
     flushResults();
@@ -68,35 +73,36 @@ final class FetchRun {
     return report.exitCode();
   }
 
-  /** Waits for the batch; false if the program was told to end meanwhile. */
-  private boolean ended(CompletableFuture<Progress> batch, ProgressView view) {
-    try (var interrupt = OnInterrupt.run(() -> giveUp(batch, view))) {
-      try {
-        batch.join();
-      } catch (CancellationException e) {
-        return false; // only giveUp cancels
-      } catch (CompletionException e) {
-        throw unwrapped(e);
-      }
-      return !interrupt.happened();
+  /** Waits for the end; false if that is not the batch's own, because the program is ending. */
+  private static boolean isDone(CompletableFuture<Progress> batch) {
+    try {
+      batch.join();
+      return true;
+    } catch (CancellationException e) {
+      return false; // only giveUp cancels
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   /** On the way out: the file being written is finished, the line of the bar ended. */
-  private void giveUp(CompletableFuture<Progress> batch, ProgressView view) {
+  private void giveUp(ProgressView view) {
     if (folder != null) {
       folder.close();
     }
-    batch.cancel(true);
+    CompletableFuture<Progress> running = batch;
+    if (running != null) {
+      running.cancel(true);
+    }
     view.close();
     io.complain("interrupted" + (folder == null ? "" : "; the files that were written are whole"));
   }
 
-  private void take(Outcome<JsonDocument> outcome, boolean single) {
+  private void take(Outcome<JsonDocument> outcome, boolean print) {
     if (outcome instanceof Outcome.Success<JsonDocument> success) {
       if (folder != null) {
         folder.write(outcome.resource().path(), success.value());
-      } else if (single) {
+      } else if (print) {
         print(success.value());
       }
     }
@@ -119,9 +125,5 @@ final class FetchRun {
       String problem = "cannot write to standard output: is the disk full, or the reader gone?";
       throw new UncheckedIOException(problem, new IOException(problem));
     }
-  }
-
-  private static RuntimeException unwrapped(CompletionException e) {
-    return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 }
