@@ -157,14 +157,15 @@ final class AttemptRun {
             Urls.of(cdn, fetch.resource()),
             fetch.options().timeout(),
             work,
-            room.time.nanoTime());
-    boolean failover = failuresThisRound.stream().anyMatch(AttemptRun::wasSent);
+            room.time.nanoTime(),
+            () -> true);
+    boolean failover = failuresThisRound.stream().anyMatch(AttemptFailure::begun);
     room.next
         .run(attempt)
         .whenComplete(
             (payload, problem) -> {
               AttemptFailure failure = failure(problem);
-              if (failure == null || wasSent(failure)) {
+              if (failure == null || failure.begun()) {
                 attempts++;
                 room.counters.attempts.increment();
                 if (failover) {
@@ -180,10 +181,6 @@ final class AttemptRun {
             });
   }
 
-  private static boolean wasSent(AttemptFailure failure) {
-    return failure.verdict() != Verdict.BREAKER_OPEN;
-  }
-
   /** Rooms fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us. */
   private static @Nullable AttemptFailure failure(@Nullable Throwable problem) {
     if (problem == null) {
@@ -197,7 +194,7 @@ final class AttemptRun {
 
   private void failed(Attempt attempt, AttemptFailure failure) {
     failuresThisRound.add(failure);
-    if (wasSent(failure)) {
+    if (failure.begun()) {
       var extended = new ArrayList<>(story);
       extended.add(
           new FetchFailedException.Attempt(
