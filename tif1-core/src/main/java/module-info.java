@@ -9,7 +9,6 @@ module io.tif1.core {
   requires static transitive org.jspecify;
 
   // Implementation: never in a signature of an exported package
-  requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires kotlin.stdlib;
   requires okhttp3;

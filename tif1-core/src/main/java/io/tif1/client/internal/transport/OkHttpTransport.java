@@ -213,11 +213,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     client.dispatcher().cancelAll();
     threads.shutdown();
     client.connectionPool().evictAll();
-    try {
-      threads.awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.awaitEnd(threads, LINGER);
     client.connectionPool().evictAll();
   }
 
