@@ -1,0 +1,379 @@
+package io.tif1.testkit;
+
+import io.tif1.client.TimeSource;
+import io.tif1.testkit.internal.cdn.FaultPlayer;
+import io.tif1.testkit.internal.cdn.Publisher;
+import io.tif1.testkit.internal.cdn.RequestLog;
+import io.tif1.testkit.internal.server.Answer;
+import io.tif1.testkit.internal.server.Exchange;
+import io.tif1.testkit.internal.server.Exchanges;
+import io.tif1.testkit.internal.server.LoopTime;
+import io.tif1.testkit.internal.server.Switchboard;
+import io.tif1.testkit.internal.server.TlsServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CDN to test against: a real server, HTTP/1.1 and HTTP/2 over TLS on loopback, that publishes
+ * what a {@link Content} holds, goes wrong on request, and remembers what it saw.
+ *
+ * <pre>{@code
+ * try (FakeCdn cdn = FakeCdn.serving(folder)) {
+ *   cdn.faultNext(Fault.status(503), Fault.NONE);
+ *   // ... point a client at cdn.baseUri(), trusting cdn.caPem() ...
+ *   assertThat(cdn.requestCount()).isEqualTo(2);
+ * }
+ * }</pre>
+ *
+ * <p>A good answer has a strong {@code ETag}, {@code Last-Modified}, and gzip if the client accepts
+ * it; {@code If-None-Match} is honoured with 304. A stall costs no thread. The methods named {@code
+ * await…} wait in real time, at most 30 seconds, and then fail with what was there instead.
+ *
+ * <p>Safe for use by multiple threads.
+ *
+ * @since 0.1
+ */
+public final class FakeCdn implements AutoCloseable {
+  private final String name;
+  private final String host;
+  private final String base;
+  private final Duration delay;
+  private final ServerCertificate certificate;
+  private final TlsServer server;
+  private final Exchanges exchanges;
+  private final RequestLog log;
+  private final FaultPlayer player;
+  private final Switchboard<Fault> faults = new Switchboard<>(Fault.NONE);
+
+  private FakeCdn(Builder from) {
+    name = from.name;
+    host = from.host;
+    base = from.path;
+    delay = from.delay;
+    ServerCertificate given = from.certificate;
+    certificate = given != null ? given : ServerCertificate.trusted(extraHosts(host));
+    server = new TlsServer(from.protocols, certificate, this::handle);
+    TimeSource time = from.time != null ? from.time : new LoopTime(server.vertx());
+    exchanges = new Exchanges(server, time);
+    log = new RequestLog(base + "/", time, from.remembered);
+    player = new FaultPlayer(server.vertx(), new Publisher(from.content, time, from.cacheBytes()));
+  }
+
+  /** A server with other than the default settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A server with default settings that publishes the folder; see {@link Content#folder}. */
+  public static FakeCdn serving(Path folder) {
+    return serving(Content.folder(folder));
+  }
+
+  /** A server with default settings. */
+  public static FakeCdn serving(Content content) {
+    return builder().content(content).start();
+  }
+
+  // ---- where it is
+
+  /**
+   * What paths are below, without a final slash: {@code https://localhost:PORT/gh/TracingInsights}.
+   */
+  public URI baseUri() {
+    return URI.create("https://" + host + ":" + server.port() + base);
+  }
+
+  /** The port, on the loopback address 127.0.0.1. The same until closed. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The certificate to trust, in PEM; see {@link TestAuthority}. */
+  public String caPem() {
+    return TestAuthority.caPem();
+  }
+
+  /** Writes {@link #caPem} into {@code directory}; the path of the file. */
+  public Path writeCaPem(Path directory) {
+    return TestAuthority.writeCaPem(directory);
+  }
+
+  // ---- faults: the queue goes before rules, rules before the standing fault
+
+  /**
+   * From now on every exchange that no other fault is meant for goes wrong in this way; replaces
+   * what was set before. {@link Fault.RefuseConnect} and {@link Fault.BadCertificate} are in force
+   * when this returns.
+   */
+  public void faultAlways(Fault fault) {
+    Fault before = faults.standing();
+    faults.always(fault);
+    if (!fault.equals(before)) {
+      undo(before);
+      apply(fault);
+    }
+  }
+
+  /**
+   * The next exchanges go wrong in these ways, one each and in the order of arrival; {@link
+   * Fault#NONE} or null lets one be good.
+   *
+   * @throws IllegalArgumentException for a fault of the server as a whole
+   */
+  public void faultNext(@Nullable Fault... next) {
+    List<Fault> known =
+        Arrays.stream(next).map(f -> Objects.requireNonNullElse(f, Fault.NONE)).toList();
+    known.forEach(FakeCdn::refuseWhole);
+    faults.next(known);
+  }
+
+  /**
+   * Exchanges for matching paths go wrong in this way. Where rules overlap the latest counts.
+   *
+   * @param path is given the path as {@link SeenRequest#path} has it
+   * @throws IllegalArgumentException for a fault of the server as a whole
+   */
+  public void faultOn(Predicate<String> path, Fault fault) {
+    refuseWhole(fault);
+    faults.on(path, fault);
+  }
+
+  /** Ends all faults; the port is open and the certificate sound again. Stalls go on standing. */
+  public void heal() {
+    faultAlways(Fault.NONE);
+    faults.heal();
+  }
+
+  /** Lets the exchanges that stall, drip or are delayed go on at once, to a good end. */
+  public void releaseStalled() {
+    exchanges.releaseAll();
+  }
+
+  /** Resets every open connection, as a server that crashes does. The port stays open. */
+  public void resetConnections() {
+    exchanges.abandonAll();
+    server.resetAll();
+  }
+
+  // ---- what it saw
+
+  /** The requests it remembers, in the order of arrival; see {@link Builder#remember}. */
+  public List<SeenRequest> requests() {
+    return log.requests();
+  }
+
+  /** How many requests arrived so far. */
+  public int requestCount() {
+    return exchanges.tally().arrived();
+  }
+
+  /** How many exchanges are under way. */
+  public int inFlight() {
+    return exchanges.tally().inFlight();
+  }
+
+  /** The most exchanges that were under way at once. */
+  public int peakInFlight() {
+    return exchanges.tally().peakInFlight();
+  }
+
+  /** How many exchanges the client gave up: by resetting the stream or closing the connection. */
+  public int abortedCount() {
+    return exchanges.tally().aborted();
+  }
+
+  /** How many TCP connections were accepted so far, also those whose handshake then failed. */
+  public int connectionsAccepted() {
+    return server.sockets().acceptedSoFar();
+  }
+
+  /** How many TCP connections are open. */
+  public int openConnections() {
+    return server.sockets().openNow();
+  }
+
+  /** Waits until {@code count} requests have arrived in all. */
+  public void awaitRequests(int count) {
+    exchanges.tally().awaitArrived(count);
+  }
+
+  /**
+   * Waits until {@code count} exchanges stand at a stall, a drip or a delay at the same time. Their
+   * timers are then set, so that a hand-moved clock may move.
+   */
+  public void awaitStalled(int count) {
+    exchanges.tally().awaitStalled(count);
+  }
+
+  /**
+   * Waits until clients have given up {@code count} exchanges in all, see {@link #abortedCount}.
+   */
+  public void awaitAborted(int count) {
+    exchanges.tally().awaitAborted(count);
+  }
+
+  /** Waits until no exchange is under way. */
+  public void awaitIdle() {
+    exchanges.tally().awaitIdle();
+  }
+
+  /** Resets all connections, frees the port and ends all threads. Harmless the second time. */
+  @Override
+  public void close() {
+    exchanges.abandonAll();
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return name + " at " + baseUri();
+  }
+
+  private void handle(HttpServerRequest request) {
+    SeenRequest seen = log.add(request, server.connectionOf(request));
+    Answer loop = FaultPlayer.nextOfLoop(seen.path());
+    Fault fault = loop == null ? faults.take(seen.path()) : Fault.NONE;
+    Exchange exchange = exchanges.begin(request);
+    request.response().putHeader("server", name);
+    if (loop != null) {
+      exchange.send(loop);
+    } else {
+      exchange.after(delay, () -> player.play(exchange, seen, fault));
+    }
+  }
+
+  private void apply(Fault fault) {
+    if (fault instanceof Fault.RefuseConnect) {
+      exchanges.abandonAll();
+      server.refuse();
+    } else if (fault instanceof Fault.BadCertificate bad) {
+      server.present(ServerCertificate.flawed(bad.flaw(), extraHosts(host)));
+    }
+  }
+
+  private void undo(Fault fault) {
+    if (fault instanceof Fault.RefuseConnect) {
+      server.accept();
+    } else if (fault instanceof Fault.BadCertificate) {
+      server.present(certificate);
+    }
+  }
+
+  private static void refuseWhole(Fault fault) {
+    if (fault instanceof Fault.RefuseConnect || fault instanceof Fault.BadCertificate) {
+      throw new IllegalArgumentException(
+          fault + " is a state of the whole server, not of an exchange: use faultAlways");
+    }
+  }
+
+  private static String[] extraHosts(String host) {
+    return host.equals("localhost") ? new String[0] : new String[] {host};
+  }
+
+  /** Settings of a {@link FakeCdn}. Not safe for use by multiple threads. */
+  public static final class Builder {
+    private static final long MOST_CACHE_BYTES = 256L << 20;
+
+    private Content content = path -> null;
+    private Set<HttpProtocol> protocols = EnumSet.allOf(HttpProtocol.class);
+    private String name = "fake-cdn";
+    private String host = "localhost";
+    private String path = "/gh/TracingInsights";
+    private Duration delay = Duration.ZERO;
+    private int remembered = 10_000;
+    private @Nullable TimeSource time;
+    private @Nullable ServerCertificate certificate;
+
+    private Builder() {}
+
+    /** What it publishes. Default: nothing. */
+    public Builder content(Content published) {
+      content = published;
+      return this;
+    }
+
+    /** What delays, drips and dates go by. Default: the real time. */
+    public Builder time(TimeSource source) {
+      time = source;
+      return this;
+    }
+
+    /** Default: one that is sound for {@code localhost} and {@link #host}. */
+    public Builder certificate(ServerCertificate shown) {
+      certificate = shown;
+      return this;
+    }
+
+    /**
+     * What it offers. Default: all.
+     *
+     * @throws IllegalArgumentException if none is given
+     */
+    public Builder protocols(HttpProtocol... offered) {
+      if (offered.length == 0) {
+        throw new IllegalArgumentException("a server must offer at least one protocol");
+      }
+      protocols = EnumSet.copyOf(List.of(offered));
+      return this;
+    }
+
+    /** What it calls itself, also in the {@code Server} header. Default: {@code fake-cdn}. */
+    public Builder name(String called) {
+      name = called;
+      return this;
+    }
+
+    /**
+     * The host in {@link #baseUri}. Default: {@code localhost}. For another one the client needs a
+     * way to resolve it to 127.0.0.1.
+     */
+    public Builder host(String named) {
+      host = named;
+      return this;
+    }
+
+    /**
+     * What is before every published path. Default: {@code /gh/TracingInsights}.
+     *
+     * @throws IllegalArgumentException unless it begins with a slash and ends with none
+     */
+    public Builder path(String before) {
+      if (!before.startsWith("/") || before.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "the base path must begin with a slash and end with none: '" + before + "'");
+      }
+      path = before;
+      return this;
+    }
+
+    /** How long each exchange is delayed. Default: not at all. */
+    public Builder delay(Duration each) {
+      delay = each;
+      return this;
+    }
+
+    /** How many requests {@link FakeCdn#requests} keeps, the latest. Default: 10,000. */
+    public Builder remember(int latest) {
+      remembered = latest;
+      return this;
+    }
+
+    /** Starts the server on a free port. */
+    public FakeCdn start() {
+      return new FakeCdn(this);
+    }
+
+    private long cacheBytes() {
+      return Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 4);
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package io.tif1.testkit.internal.server;
+
+import io.tif1.client.TimeSource;
+import io.tif1.testkit.internal.wait.Patience;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and the ways to answer it, right or wrong. It ends exactly once: answered, broken off
+ * by the server on purpose, or given up by the client, and only the last counts as aborted.
+ *
+ * <p>Everything here runs on the server's event loop.
+ */
+public final class Exchange {
+  private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final TlsServer server;
+  private final TimeSource time;
+  private final Watcher watcher;
+  private final OpenSocket socket;
+  private final int requestOnConnection;
+
+  private boolean over;
+  private boolean finishing;
+  private @Nullable Ticker ticker;
+  private @Nullable Runnable onRelease;
+
+  Exchange(HttpServerRequest request, TlsServer server, TimeSource time, Watcher watcher) {
+    this.request = request;
+    this.response = request.response();
+    this.server = server;
+    this.time = time;
+    this.watcher = watcher;
+    this.socket = server.socketOf(request);
+    this.requestOnConnection = socket.countRequest();
+  }
+
+  /** Is told what the exchange does. */
+  interface Watcher {
+    /** It stands still, or no longer does. */
+    void standing(boolean still);
+
+    /** It ended, by the client's doing or not. */
+    void ended(Exchange exchange, boolean byClient);
+  }
+
+  void watch() {
+    request.exceptionHandler(broken -> end(true));
+    response.exceptionHandler(broken -> end(true));
+    // Also called when a stream has come to its good end; what became of that, finish() learns.
+    response.closeHandler(
+        closed -> {
+          if (!finishing) {
+            end(true);
+          }
+        });
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public boolean isOver() {
+    return over;
+  }
+
+  public boolean isHttp1() {
+    return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
+  }
+
+  /** Sends the whole answer. */
+  public void send(Answer answer) {
+    if (over) {
+      return;
+    }
+    head(answer, answer.body().length());
+    finish(withBody(answer) ? answer.body() : Buffer.buffer());
+  }
+
+  /**
+   * Sends the whole answer and, if this is the connection's {@code limit}-th request, retires it.
+   */
+  public void sendAndRetire(Answer answer, int limit) {
+    if (over || requestOnConnection < limit) {
+      send(answer);
+    } else if (isHttp1()) {
+      response.endHandler(sent -> request.connection().close());
+      send(answer.with("connection", "close"));
+    } else {
+      // GOAWAY now, and the end of the connection after its last stream's.
+      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+      send(answer);
+    }
+  }
+
+  /** Sends the head, promising {@code length} bytes; a negative length promises nothing. */
+  public void head(Answer answer, long length) {
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    if (answer.bodiless()) {
+      return;
+    }
+    if (length >= 0) {
+      response.putHeader("content-length", Long.toString(length));
+    } else if (isHttp1()) {
+      response.setChunked(true);
+    }
+  }
+
+  boolean withBody(Answer answer) {
+    return !request.method().equals(HttpMethod.HEAD) && !answer.bodiless();
+  }
+
+  /** Sends the head now if nothing else does, then {@code part}. */
+  public Future<Void> write(Buffer part) {
+    if (part.length() > 0) {
+      return response.write(part);
+    }
+    return response.headWritten() ? Future.succeededFuture() : response.writeHead();
+  }
+
+  public boolean mustWait() {
+    return response.writeQueueFull();
+  }
+
+  public void whenDrained(Runnable next) {
+    response.drainHandler(
+        drained -> {
+          if (!over) {
+            next.run();
+          }
+        });
+  }
+
+  /** Sends the last part; the exchange ends when the bytes have left. */
+  public void finish(Buffer last) {
+    finishing = true;
+    Future<Void> sent = last.length() == 0 ? response.end() : response.end(last);
+    sent.onComplete(done -> end(done.failed()));
+  }
+
+  /** Does nothing until released, or for ever. */
+  public void stand(Runnable release) {
+    if (!over && onRelease == null) {
+      onRelease = release;
+      watcher.standing(true);
+    }
+  }
+
+  public boolean isStanding() {
+    return onRelease != null;
+  }
+
+  /** Ends a stand before its time. Does nothing if the exchange does not stand. */
+  public void release() {
+    Runnable next = onRelease;
+    if (over || next == null) {
+      return;
+    }
+    stopStanding();
+    next.run();
+  }
+
+  /** Stands for {@code delay} on the server's time source, then goes on. */
+  public void after(Duration delay, Runnable next) {
+    if (delay.isZero() || delay.isNegative()) {
+      next.run();
+      return;
+    }
+    tick(delay, 1, number -> release());
+    stand(next);
+  }
+
+  /** Runs {@code onTick} on the event loop, {@code count} times, until the exchange is over. */
+  public void tick(Duration interval, int count, IntConsumer onTick) {
+    if (over) {
+      return;
+    }
+    ticker =
+        new Ticker(time, interval, count, number -> server.onLoop(() -> onTick.accept(number)))
+            .start();
+  }
+
+  void stopTicking() {
+    if (ticker != null) {
+      ticker.stop();
+    }
+  }
+
+  /** Closes the connection under the exchange. */
+  public void cut() {
+    end(false);
+    socket.cut();
+  }
+
+  /** RST_STREAM over HTTP/2, a TCP reset over HTTP/1.1. */
+  public void reset() {
+    end(false);
+    if (isHttp1()) {
+      socket.reset();
+    } else {
+      response.reset(INTERNAL_ERROR);
+    }
+  }
+
+  /** Marks the exchange as ended by the server, which is about to drop its connection. */
+  public void abandon() {
+    end(false);
+  }
+
+  private void end(boolean byClient) {
+    if (over) {
+      return;
+    }
+    stopTicking();
+    if (onRelease != null) {
+      stopStanding();
+    }
+    over = true;
+    watcher.ended(this, byClient);
+  }
+
+  private void stopStanding() {
+    onRelease = null;
+    watcher.standing(false);
+  }
+}

@@ -1,0 +1,203 @@
+package io.tif1.testkit.internal.server;
+
+import io.tif1.testkit.HttpProtocol;
+import io.tif1.testkit.ServerCertificate;
+import io.tif1.testkit.internal.wait.Patience;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP over TLS on loopback: one event loop, a port that is the same from start to close, a
+ * certificate that can be changed, and access to the sockets. It knows nothing of what is served.
+ */
+public final class TlsServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(TlsServer.class.getName());
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final OpenSockets sockets = new OpenSockets();
+  private final Vertx vertx;
+  private final Context loop;
+  private final Set<HttpProtocol> protocols;
+  private final Handler<HttpServerRequest> handler;
+
+  // Set once, by the constructor, after the handler became reachable.
+  private volatile int port;
+
+  // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
+  private ServerCertificate certificate;
+  private @Nullable HttpServer server;
+  private @Nullable HeldPort holder;
+  private boolean closed;
+
+  public TlsServer(
+      Set<HttpProtocol> protocols,
+      ServerCertificate certificate,
+      Handler<HttpServerRequest> handler) {
+    this.protocols = protocols;
+    this.certificate = certificate;
+    this.handler = handler;
+    vertx =
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(2)
+                    .setInternalBlockingPoolSize(2)
+                    .setUseDaemonThread(true)
+                    .setFileSystemOptions(
+                        new FileSystemOptions()
+                            .setClassPathResolvingEnabled(false)
+                            .setFileCachingEnabled(false)))
+            .withTransport(new WatchedTransport(sockets::accepted))
+            .build();
+    loop = vertx.getOrCreateContext();
+    server = listen(0);
+    port = server.actualPort();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public OpenSockets sockets() {
+    return sockets;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /**
+   * Runs {@code task} where all handlers run, after what is running there now. Once the server is
+   * closed there are no exchanges that a task could be about, and it does not run.
+   */
+  public void onLoop(Runnable task) {
+    try {
+      loop.runOnContext(ignored -> task.run());
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the server on port {0} is closed", port());
+    }
+  }
+
+  /** Which connection a request came on, counted from 1 in the order of accepting. */
+  public int connectionOf(HttpServerRequest request) {
+    return socketOf(request).id();
+  }
+
+  OpenSocket socketOf(HttpServerRequest request) {
+    return sockets.ofClientPort(request.connection().remoteAddress().port());
+  }
+
+  /** Closes the port, so that connecting is refused, and resets every open connection. */
+  public synchronized void refuse() {
+    if (server == null || closed) {
+      return;
+    }
+    HttpServer listening = server;
+    server = null;
+    resetAll();
+    await(listening.close());
+    holder = HeldPort.hold(port);
+  }
+
+  /** Opens the port again. */
+  public synchronized void accept() {
+    if (server != null || closed) {
+      return;
+    }
+    letGo();
+    server = listen(port);
+  }
+
+  /** What new connections are shown; those that are open keep what they have. */
+  public synchronized void present(ServerCertificate shown) {
+    certificate = shown;
+    if (server != null && !closed) {
+      await(server.updateSSLOptions(tls(), true));
+    }
+  }
+
+  public void resetAll() {
+    sockets.all().forEach(OpenSocket::reset);
+  }
+
+  /** Closes the port and all connections and ends the threads. Harmless the second time. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    letGo();
+    resetAll();
+    await(vertx.close());
+  }
+
+  private HttpServer listen(int onPort) {
+    HttpServerConfig config =
+        new HttpServerConfig()
+            .setVersions(
+                protocols.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()))
+            .setHost(LOOPBACK)
+            .setPort(onPort)
+            // A client that cancels a thousand exchanges at once is what tests are for.
+            .setHttp2Config(
+                new Http2ServerConfig().setRstFloodMaxRstFramePerWindow(Integer.MAX_VALUE));
+    HttpServer created = vertx.createHttpServer(config, tls()).requestHandler(handler);
+    Future<HttpServer> listening =
+        Future.future(
+            promise -> loop.runOnContext(ignored -> created.listen().onComplete(promise)));
+    return await(listening);
+  }
+
+  private ServerSSLOptions tls() {
+    return new ServerSSLOptions()
+        .setKeyCertOptions(
+            new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(certificate.certificatePem()))
+                .addKeyValue(Buffer.buffer(certificate.privateKeyPem())))
+        .setUseAlpn(true);
+  }
+
+  private static HttpVersion version(HttpProtocol protocol) {
+    return switch (protocol) {
+      case HTTP_1_1 -> HttpVersion.HTTP_1_1;
+      case HTTP_2 -> HttpVersion.HTTP_2;
+    };
+  }
+
+  private void letGo() {
+    HeldPort held = holder;
+    holder = null;
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(Patience.LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "the test server did not answer within " + Patience.LIMIT_SECONDS + " s", e);
+    }
+  }
+}
