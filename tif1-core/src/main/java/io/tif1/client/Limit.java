@@ -3,6 +3,7 @@ package io.tif1.client;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,10 @@ public final class Limit {
               (value, problem) -> {
                 held.release();
                 if (problem != null) {
-                  result.completeExceptionally(problem);
+                  // A future derived from another wraps what that one failed with.
+                  boolean wrapped =
+                      problem instanceof CompletionException && problem.getCause() != null;
+                  result.completeExceptionally(wrapped ? problem.getCause() : problem);
                 } else {
                   result.complete(value);
                 }

@@ -63,9 +63,9 @@ public final class HandMovedTime implements TimeSource {
     return timers.size();
   }
 
-  /** Waits until at least so many timers are set. */
-  public synchronized void awaitPending(int count) throws InterruptedException {
-    while (timers.size() < count) {
+  /** Waits until a timer is set that is due so long from now. */
+  public synchronized void awaitTimer(Duration in) throws InterruptedException {
+    while (timers.stream().noneMatch(timer -> timer.due == moved + in.toNanos())) {
       wait();
     }
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -114,7 +115,7 @@ public final class FakeCdn implements AutoCloseable {
    * what was set before. {@link Fault.RefuseConnect} and {@link Fault.BadCertificate} are in force
    * when this returns.
    */
-  public void faultAlways(Fault fault) {
+  public synchronized void faultAlways(Fault fault) {
     Fault before = faults.standing();
     faults.always(fault);
     if (!fault.equals(before)) {
@@ -148,7 +149,7 @@ public final class FakeCdn implements AutoCloseable {
   }
 
   /** Ends all faults; the port is open and the certificate sound again. Stalls go on standing. */
-  public void heal() {
+  public synchronized void heal() {
     faultAlways(Fault.NONE);
     faults.heal();
   }
@@ -241,13 +242,22 @@ public final class FakeCdn implements AutoCloseable {
   private void handle(HttpServerRequest request) {
     SeenRequest seen = log.add(request, server.connectionOf(request));
     Answer loop = FaultPlayer.nextOfLoop(seen.path());
-    Fault fault = loop == null ? faults.take(seen.path()) : Fault.NONE;
+    Fault fault = loop == null ? faultFor(seen) : Fault.NONE;
     Exchange exchange = exchanges.begin(request);
     request.response().putHeader("server", name);
     if (loop != null) {
       exchange.send(loop);
     } else {
       exchange.after(delay, () -> player.play(exchange, seen, fault));
+    }
+  }
+
+  private Fault faultFor(SeenRequest seen) {
+    try {
+      return faults.take(seen.path());
+    } catch (RuntimeException e) {
+      // A test's own predicate; an answer tells more than a request that hangs.
+      return new Fault.Status(500, Map.of(), "a rule given to faultOn failed: " + e);
     }
   }
 

@@ -53,7 +53,14 @@ public sealed interface Fault {
   record StallBeforeHeaders() implements Fault {}
 
   /** Stands for {@code delay}, then does what {@code then} says. */
-  record Delay(Duration delay, Fault then) implements Fault {}
+  record Delay(Duration delay, Fault then) implements Fault {
+    public Delay {
+      if (then instanceof RefuseConnect || then instanceof BadCertificate) {
+        throw new IllegalArgumentException(
+            then + " is a state of the whole server and cannot come after a delay");
+      }
+    }
+  }
 
   /** A TCP reset over HTTP/1.1, RST_STREAM (INTERNAL_ERROR) over HTTP/2. */
   record Reset() implements Fault {}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,7 @@ public final class ManualTime implements TimeSource {
   public Cancellable schedule(Runnable task, Duration delay) {
     return locked(
         () -> {
-          long due = now + Math.max(0, delay.toNanos());
-          Timer timer = new Timer(due, nextSequence++, task);
+          Timer timer = new Timer(after(now, delay), nextSequence++, task);
           timers.add(timer);
           changed.signalAll();
           return timer;
@@ -83,7 +84,7 @@ public final class ManualTime implements TimeSource {
     if (step.isNegative()) {
       throw new IllegalArgumentException("Time cannot go back by " + step + "; see jumpWallClock");
     }
-    move(() -> moveTo(now + step.toNanos()));
+    move(() -> moveTo(after(nanoTime(), step)));
   }
 
   /**
@@ -96,7 +97,7 @@ public final class ManualTime implements TimeSource {
     long[] moved = new long[1];
     move(
         () -> {
-          long from = now;
+          long from = nanoTime();
           Timer next = locked(timers::peek);
           if (next == null) {
             throw new IllegalStateException(
@@ -141,7 +142,16 @@ public final class ManualTime implements TimeSource {
     awaitChange(() -> delays().stream().anyMatch(delayLeft), "a timer of the asked-for delay");
   }
 
-  private void awaitChange(java.util.function.BooleanSupplier reached, String what) {
+  /** The moment {@code delay} after {@code moment}, or the last one there is. */
+  private static long after(long moment, Duration delay) {
+    if (delay.isNegative()) {
+      return moment;
+    }
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE - moment);
+    return moment + (delay.compareTo(longest) < 0 ? delay : longest).toNanos();
+  }
+
+  private void awaitChange(BooleanSupplier reached, String what) {
     locked(
         () -> {
           Patience.await(changed, reached, () -> what + "; pending: " + delays());
@@ -205,7 +215,7 @@ public final class ManualTime implements TimeSource {
     return List.copyOf(delays);
   }
 
-  private <T extends @Nullable Object> T locked(java.util.function.Supplier<T> action) {
+  private <T extends @Nullable Object> T locked(Supplier<T> action) {
     lock.lock();
     try {
       return action.get();

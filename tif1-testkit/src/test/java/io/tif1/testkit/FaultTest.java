@@ -73,6 +73,21 @@ class FaultTest {
         .hasMessageContaining("faultAlways");
   }
 
+  @Test
+  void aFaultOfTheWholeServerCannotComeAfterADelay() {
+    assertThatThrownBy(() -> new Fault.Delay(Duration.ofSeconds(1), new Fault.RefuseConnect()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("RefuseConnect");
+  }
+
+  @Test
+  void aRuleThatFailsIsAnAnswer() throws IOException {
+    cdn.faultOn(path -> path.substring(1000).isEmpty(), Fault.status(418));
+    Reply reply = get();
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.body()).contains("StringIndexOutOfBounds");
+  }
+
   // ---- the whole server
 
   @ParameterizedTest
@@ -163,6 +178,21 @@ class FaultTest {
     assertThat(cdn.inFlight()).isEqualTo(1);
     time.advance(Duration.ofSeconds(1));
     assertThat(pending.reply().get().status()).isEqualTo(503);
+  }
+
+  @Test
+  void aReleasedDelayDoesNotEndALaterStall() {
+    cdn.faultNext(new Fault.Delay(Duration.ofMinutes(1), new Fault.StallBeforeHeaders()));
+    Pending pending = begin();
+    cdn.awaitStalled(1);
+    time.awaitTimers(1);
+    cdn.releaseStalled();
+    cdn.faultNext(new Fault.StallBeforeHeaders());
+    Pending other = begin();
+    cdn.awaitStalled(2);
+    assertThat(time.pendingTimers()).isZero();
+    assertThat(pending.reply()).isNotDone();
+    assertThat(other.reply()).isNotDone();
   }
 
   @ParameterizedTest
@@ -262,6 +292,17 @@ class FaultTest {
     assertThatThrownBy(this::get).isInstanceOf(IOException.class);
     get();
     assertThat(cdn.connectionsAccepted()).isEqualTo(2);
+  }
+
+  @Test
+  void cuttingCountsNoExchangeOfTheConnectionAsGivenUp() {
+    cdn.faultNext(new Fault.StallBeforeHeaders(), new Fault.CutAfter(100));
+    Pending stalled = begin();
+    cdn.awaitStalled(1);
+    assertThatThrownBy(this::get).isInstanceOf(IOException.class);
+    assertFails(stalled);
+    cdn.awaitIdle();
+    assertThat(cdn.abortedCount()).isZero();
   }
 
   @ParameterizedTest

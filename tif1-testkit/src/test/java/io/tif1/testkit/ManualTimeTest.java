@@ -33,6 +33,13 @@ class ManualTimeTest {
   }
 
   @Test
+  void takesADelayLongerThanItsRange() {
+    time.schedule(() -> ran.add("never"), Duration.ofSeconds(Long.MAX_VALUE));
+    time.advance(Duration.ofDays(365));
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
   void refusesToGoBack() {
     assertThatThrownBy(() -> time.advance(SECOND.negated()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -52,7 +52,8 @@ public enum Anomaly {
   UNLISTED_LAP(Scope.LAP, 0.35),
 
   /**
-   * The driver has one row of nearly all "None": out on the first lap of a race. Never all drivers.
+   * The driver has one row of nearly all "None": out on the first lap of a race. One driver is
+   * always spared.
    */
   FIRST_LAP_RETIREMENT(Scope.DRIVER, 0.03),
   /** The address of the portrait is "None". */

@@ -83,7 +83,6 @@ final class LapFaults {
       case COMPOUND_NONE -> lap.compound = null;
       case TIME_MISSING -> {
         lap.timeMs = SimulatedLap.MISSING;
-        lap.personalBest = false;
         lap.accurate = false;
       }
       case SECTORS_DISAGREE ->

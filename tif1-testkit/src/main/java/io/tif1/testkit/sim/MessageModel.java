@@ -1,5 +1,6 @@
 package io.tif1.testkit.sim;
 
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -147,7 +148,8 @@ final class MessageModel {
       int sector,
       @Nullable String number) {
     boolean exact = chance.happens(0.05); // most times are whole seconds
-    long time = Math.max(0, exact ? at : at / 1000 * 1000);
+    long zero = setup.clockZero().get(ChronoField.MILLI_OF_SECOND);
+    long time = Math.max(0, exact ? at : at - (zero + at) % 1000);
     messages.add(
         new SimulatedMessage(time, category, text, status, flag, scope, sector, number, lapAt(at)));
   }

@@ -63,7 +63,6 @@ final class RaceModel {
     rankLaps();
     List<List<SimulatedLap>> result = new ArrayList<>();
     for (Car car : cars) {
-      LapMaker.markBest(car.laps);
       result.add(car.laps);
     }
     return result;

@@ -69,7 +69,6 @@ final class RunModel {
     }
     List<List<SimulatedLap>> result = new ArrayList<>();
     for (Stint stint : stints) {
-      LapMaker.markBest(stint.laps);
       result.add(stint.laps);
     }
     return result;

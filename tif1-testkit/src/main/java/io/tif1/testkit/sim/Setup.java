@@ -58,9 +58,8 @@ record Setup(
   }
 
   /**
-   * How much slower than the reference each driver is, as a share of the lap. By team first: two
-   * cars of a team are alike. From chance that all sessions of the season share would be nicer to
-   * tell, but cars do change form from one weekend to the next.
+   * How much slower than the reference each driver is, as a share of the lap; two cars of a team
+   * are alike. By session: cars change form from one to the next.
    */
   double[] pace() {
     Chance chance = chance("pace");

@@ -41,6 +41,7 @@ final class Simulation {
     order.addAll(classified());
     long end = endMs();
     LapFaults.apply(setup, laps);
+    laps.forEach(LapMaker::markBest);
     this.weather = WeatherModel.rows(setup.seed(), setup.wet(), end + 900_000);
     assignWeather();
     laps.forEach(rows -> rows.forEach(lap -> lap.startDate = Documents.date(setup, lap.startMs)));

@@ -157,9 +157,15 @@ final class TelemetryModel {
         continue;
       }
       carAccX[i] = trace.accelerationMps2 + 0.6 * chance.bell();
-      carAccY[i] = mps * mps * circuit.profile.curvature[point] + 0.9 * chance.bell();
+      carAccY[i] = sideways(mps, circuit.profile.curvature[point]) + 0.9 * chance.bell();
       carAccZ[i] = mps * mps * circuit.profile.verticalCurvature[point] + 2 * chance.bell();
     }
+  }
+
+  /** No more than tyres and wings can hold, however tight the line of the drawn corner is. */
+  private static double sideways(double mps, double curvature) {
+    double most = 26 + 0.003 * mps * mps;
+    return Math.max(-most, Math.min(most, mps * mps * curvature));
   }
 
   private static int gear(double kph) {

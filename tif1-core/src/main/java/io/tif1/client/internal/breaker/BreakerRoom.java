@@ -11,6 +11,7 @@ import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict.Trust;
 import io.tif1.client.internal.runtime.Events;
 import java.time.Duration;
@@ -57,12 +58,12 @@ public final class BreakerRoom implements AttemptStage {
     events.emit(
         new AttemptStarted(
             attempt.fetch().id(), cdn, attempt.uri(), attempt.number(), attempt.round()));
-    return next.run(attempt)
-        .whenComplete(
-            (payload, problem) -> {
-              guard.inFlight.decrementAndGet();
-              report(attempt, guard.breaker, permission, trust(problem));
-            });
+    return Stages.afterwards(
+        next.run(attempt),
+        (payload, problem) -> {
+          guard.inFlight.decrementAndGet();
+          report(attempt, guard.breaker, permission, trust(problem));
+        });
   }
 
   private static Trust trust(@Nullable Throwable problem) {

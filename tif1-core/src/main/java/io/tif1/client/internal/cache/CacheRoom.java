@@ -12,6 +12,7 @@ import io.tif1.client.event.FetchEvent.CacheHit;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import java.time.Duration;
@@ -60,7 +61,9 @@ public final class CacheRoom implements FetchStage {
       return CompletableFuture.failedFuture(notCached(file));
     }
     CompletableFuture<Payload> brought = next.run(fetch);
-    return policy.writes() ? brought.whenComplete((p, e) -> keep(fetch.resource(), p, e)) : brought;
+    return policy.writes()
+        ? Stages.afterwards(brought, (p, e) -> keep(fetch.resource(), p, e))
+        : brought;
   }
 
   /** What the settings leave of what a caller wants: offline means offline, off means off. */

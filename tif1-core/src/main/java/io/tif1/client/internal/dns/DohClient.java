@@ -157,6 +157,7 @@ final class DohClient implements AutoCloseable {
               .cookieJar(CookieJar.NO_COOKIES)
               .authenticator(Authenticator.NONE)
               .followRedirects(false)
+              .retryOnConnectionFailure(true)
               .fastFallback(true)
               .connectTimeout(HARD_STOP)
               .readTimeout(HARD_STOP)
@@ -171,7 +172,7 @@ final class DohClient implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.cancelAll();
-    threads.shutdown();
+    threads.shutdownNow();
     pool.evictAll();
   }
 }

@@ -184,14 +184,15 @@ final class Flight {
     if (judged.worth() == Worth.GOOD) {
       return new Found(judged.usable(), answer.ttl(), resolver);
     }
-    var given = answer.addresses().isEmpty() ? "no addresses" : Addresses.text(answer.addresses());
+    var given = Addresses.text(answer.addresses());
     if (judged.worth() == Worth.DOUBTFUL) {
       note(asked, given + ", which a public name should not have" + after(asked), null);
       if (doubtful == null) {
         doubtful = new Found(judged.usable(), answer.ttl(), resolver);
       }
     } else {
-      note(asked, given + ", where no server can be" + after(asked), null);
+      var what = given.isEmpty() ? "no addresses" : given + ", where no server can be";
+      note(asked, what + after(asked), null);
     }
     return null;
   }

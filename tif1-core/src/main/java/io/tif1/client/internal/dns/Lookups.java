@@ -86,11 +86,6 @@ final class Lookups {
     flights = new HashMap<>();
   }
 
-  /** Look-ups under way. */
-  synchronized int underWay() {
-    return live.size();
-  }
-
   /** Ends all look-ups; those who wait for one are told. Harmless when repeated. */
   void close() {
     List<Flight> stopped;

@@ -78,7 +78,8 @@ public final class ResolverChain implements Dns, AutoCloseable {
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     var ascii = HostNames.ascii(host);
     if (HostNames.isLiteral(ascii)) {
-      return List.of(InetAddress.getAllByName(ascii));
+      // In brackets the JDK takes the text for a literal or refuses it, and asks nobody.
+      return List.of(InetAddress.getAllByName(ascii.indexOf(':') < 0 ? ascii : "[" + ascii + "]"));
     }
     return lookups.find(ascii);
   }
@@ -103,7 +104,8 @@ public final class ResolverChain implements Dns, AutoCloseable {
   /**
    * Ends all look-ups with an {@link UnknownHostException}, cancels questions under way and lets
    * threads and connections go. A thread that is stuck inside the machine's resolver ends when that
-   * lets it go. Harmless when repeated.
+   * lets it go. Harmless when repeated. To be closed before the time source is: a look-up whose
+   * timers are gone would wait for a resolver that hangs.
    */
   @Override
   public void close() {

@@ -62,7 +62,7 @@ final class StandardResolver implements Resolver, AutoCloseable {
 
   @Override
   public void ask(String host, Consumer<Reply> to) {
-    long hung = running.stream().filter(Task::isOverdue).count();
+    long hung = running.stream().filter(Task::isHung).count();
     if (hung >= MAX_HUNG) {
       to.accept(
           failure(
@@ -80,11 +80,6 @@ final class StandardResolver implements Resolver, AutoCloseable {
                   : "skipped, since " + MAX_QUEUED + " look-ups are waiting for it",
               e));
     }
-  }
-
-  /** Look-ups inside the system resolver now, hung ones included. */
-  int runningLookups() {
-    return running.size();
   }
 
   /**
@@ -105,22 +100,30 @@ final class StandardResolver implements Resolver, AutoCloseable {
     private final Consumer<Reply> to;
     private final long asked;
 
+    /** Written before the task is among the running ones. */
+    private volatile long begun;
+
     Task(String host, Consumer<Reply> to, long asked) {
       this.host = host;
       this.to = to;
       this.asked = asked;
     }
 
-    boolean isOverdue() {
-      return time.nanoTime() - asked >= limit.get().toNanos();
+    boolean isHung() {
+      return isOverdue(begun);
+    }
+
+    private boolean isOverdue(long since) {
+      return time.nanoTime() - since >= limit.get().toNanos();
     }
 
     @Override
     public void run() {
-      if (isOverdue()) {
+      if (isOverdue(asked)) {
         to.accept(failure("not begun within the limit, since all its threads were busy"));
         return;
       }
+      begun = time.nanoTime();
       running.add(this);
       Reply reply;
       try {

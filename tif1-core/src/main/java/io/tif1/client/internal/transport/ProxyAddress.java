@@ -2,13 +2,10 @@ package io.tif1.client.internal.transport;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ProxyAddress(Proxy proxy, @Nullable String authorization) {
   static final ProxyAddress DIRECT = new ProxyAddress(Proxy.NO_PROXY, null);
 
-  private static final int HTTP_PORT = 80;
   private static final int SOCKS_PORT = 1080;
-  private static final Pattern USER_INFO = Pattern.compile("(?<=//|^)[^/]*@");
 
   /**
    * Reads {@code [scheme://][user:password@]host[:port]} or {@code direct}. The scheme is {@code
@@ -38,62 +33,48 @@ record ProxyAddress(Proxy proxy, @Nullable String authorization) {
     if (text.equalsIgnoreCase("direct")) {
       return DIRECT;
     }
-    try {
-      var uri = new URI(text.contains("://") ? text : "http://" + text);
-      var type = type(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-      var path = String.valueOf(uri.getRawPath());
-      if (type == null || uri.getHost() == null || uri.getPort() > 65535 || path.length() > 1) {
-        throw refused(from, text);
-      }
-      var authorization = authorization(uri.getRawUserInfo());
-      if (type == Proxy.Type.SOCKS && authorization != null) {
-        throw refused(from, text);
-      }
-      int port = uri.getPort() > 0 ? uri.getPort() : defaultPort(type);
-      var address = InetSocketAddress.createUnresolved(bare(uri.getHost()), port);
-      return new ProxyAddress(new Proxy(type, address), authorization);
-    } catch (URISyntaxException e) {
-      // Not kept as the cause: its message repeats the text, and so the password.
+    int schemeEnd = text.indexOf("://");
+    var type = type(schemeEnd < 0 ? "http" : text.substring(0, schemeEnd));
+    var rest = schemeEnd < 0 ? text : text.substring(schemeEnd + 3);
+    var url = HttpUrl.parse("http://" + rest);
+    if (type == null || url == null || !url.encodedPath().equals("/") || url.query() != null) {
       throw refused(from, text);
     }
+    boolean withUser = !url.username().isEmpty();
+    if (withUser && type == Proxy.Type.SOCKS) {
+      throw refused(from, text);
+    }
+    // Without a port each scheme gives its own.
+    boolean withPort = url.port() == HttpUrl.get("https://" + rest).port();
+    int port = type == Proxy.Type.SOCKS && !withPort ? SOCKS_PORT : url.port();
+    var proxy = new Proxy(type, InetSocketAddress.createUnresolved(url.host(), port));
+    return new ProxyAddress(
+        proxy,
+        withUser
+            ? Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8)
+            : null);
   }
 
   private static Proxy.@Nullable Type type(String scheme) {
-    return switch (scheme) {
+    return switch (scheme.toLowerCase(Locale.ROOT)) {
       case "http" -> Proxy.Type.HTTP;
       case "socks", "socks4", "socks4a", "socks5", "socks5h" -> Proxy.Type.SOCKS;
       default -> null;
     };
   }
 
-  private static int defaultPort(Proxy.Type type) {
-    return type == Proxy.Type.SOCKS ? SOCKS_PORT : HTTP_PORT;
-  }
-
-  private static String bare(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static @Nullable String authorization(@Nullable String userInfo) {
-    if (userInfo == null) {
-      return null;
-    }
-    int colon = userInfo.indexOf(':');
-    var user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-    var password = colon < 0 ? "" : userInfo.substring(colon + 1);
-    return Credentials.basic(decoded(user), decoded(password), StandardCharsets.UTF_8);
-  }
-
-  private static String decoded(String text) {
-    // A plus stands for itself in user information.
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
   private static IllegalArgumentException refused(String from, String text) {
+    int scheme = text.indexOf("://");
+    // What stands before a "://" may be a password too.
+    boolean isScheme = scheme > 0 && text.substring(0, scheme).matches("[a-zA-Z0-9+.-]+");
+    int userFrom = isScheme ? scheme + 3 : 0;
+    int userTo = Math.max(userFrom, text.lastIndexOf('@'));
+    var shown = text.substring(0, userFrom) + (userTo > userFrom ? "***" : "");
     return new IllegalArgumentException(
         from
             + " is \""
-            + USER_INFO.matcher(text).replaceAll("***@")
+            + shown
+            + text.substring(userTo)
             + "\", which names no proxy this client can use. Allowed are"
             + " http://[user:password@]host:port, socks5://host:port and direct.");
   }

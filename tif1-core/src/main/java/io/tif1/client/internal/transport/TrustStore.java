@@ -38,7 +38,7 @@ public final class TrustStore {
 
   private static final Pattern CERTIFICATE =
       Pattern.compile(
-          "-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----");
+          "-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)(-----END (?:X509 )?CERTIFICATE-----)?");
 
   private final X509TrustManager trustManager;
   private final SSLSocketFactory socketFactory;
@@ -112,6 +112,9 @@ public final class TrustStore {
     var blocks = CERTIFICATE.matcher(text(file));
     while (blocks.find()) {
       try {
+        if (blocks.group(2) == null) {
+          throw new CertificateException("it has no end");
+        }
         found.add(certificate(blocks.group(1)));
       } catch (CertificateException | IllegalArgumentException e) {
         throw refused(

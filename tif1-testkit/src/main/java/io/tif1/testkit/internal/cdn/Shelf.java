@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last used files compressed, up to a weight, so that a folder served over and over costs
@@ -39,7 +40,7 @@ final class Shelf {
     return made;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Representation get(String path) {
+  private synchronized @Nullable Representation get(String path) {
     return kept.get(path);
   }
 

@@ -62,7 +62,12 @@ public final class DnsMessages {
         in.get(label);
         name.add(new String(label, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT));
       }
-      return new DnsQuestion(id, name.toString(), in.getShort() & 0xFFFF);
+      int type = in.getShort() & 0xFFFF;
+      int questionClass = in.getShort() & 0xFFFF;
+      if (questionClass != CLASS_IN) {
+        throw new IllegalArgumentException("a query of class " + questionClass + ", not IN");
+      }
+      return new DnsQuestion(id, name.toString(), type);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(
           "a DNS query of " + message.length + " bytes ends early", e);

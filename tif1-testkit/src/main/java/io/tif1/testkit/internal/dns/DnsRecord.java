@@ -1,5 +1,6 @@
 package io.tif1.testkit.internal.dns;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /** One resource record of an answer: an address, or an alias. */
@@ -18,7 +19,7 @@ public sealed interface DnsRecord {
   byte[] data();
 
   /** An A record for four bytes, an AAAA record for sixteen. */
-  record Address(String name, long ttlSeconds, java.net.InetAddress address) implements DnsRecord {
+  record Address(String name, long ttlSeconds, InetAddress address) implements DnsRecord {
     @Override
     public int type() {
       return address.getAddress().length == 4 ? TYPE_A : TYPE_AAAA;
@@ -53,7 +54,7 @@ public sealed interface DnsRecord {
     };
   }
 
-  /** The length of a label in bytes; DNS allows 63. */
+  /** A label's bytes, of which DNS allows 63. */
   static byte[] label(String label) {
     byte[] bytes = label.getBytes(StandardCharsets.US_ASCII);
     if (bytes.length == 0 || bytes.length > 63) {

@@ -51,6 +51,9 @@ public final class Exchange {
 
     /** It ended, by the client's doing or not. */
     void ended(Exchange exchange, boolean byClient);
+
+    /** The server is about to break off the connection, and with it every exchange on it. */
+    void breaking(OpenSocket socket);
   }
 
   void watch() {
@@ -69,6 +72,10 @@ public final class Exchange {
     return request;
   }
 
+  boolean isOn(OpenSocket other) {
+    return socket == other;
+  }
+
   public boolean isOver() {
     return over;
   }
@@ -77,13 +84,13 @@ public final class Exchange {
     return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
   }
 
-  /** Sends the whole answer. */
-  public void send(Answer answer) {
+  /** Sends the whole answer; complete when it has left. */
+  public Future<Void> send(Answer answer) {
     if (over) {
-      return;
+      return Future.succeededFuture();
     }
     head(answer, answer.body().length());
-    finish(withBody(answer) ? answer.body() : Buffer.buffer());
+    return finish(withBody(answer) ? answer.body() : Buffer.buffer());
   }
 
   /**
@@ -93,8 +100,7 @@ public final class Exchange {
     if (over || requestOnConnection < limit) {
       send(answer);
     } else if (isHttp1()) {
-      response.endHandler(sent -> request.connection().close());
-      send(answer.with("connection", "close"));
+      send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
       // GOAWAY now, and the end of the connection after its last stream's.
       request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
@@ -142,10 +148,10 @@ public final class Exchange {
   }
 
   /** Sends the last part; the exchange ends when the bytes have left. */
-  public void finish(Buffer last) {
+  public Future<Void> finish(Buffer last) {
     finishing = true;
     Future<Void> sent = last.length() == 0 ? response.end() : response.end(last);
-    sent.onComplete(done -> end(done.failed()));
+    return sent.onComplete(done -> end(done.failed()));
   }
 
   /** Does nothing until released, or for ever. */
@@ -190,7 +196,7 @@ public final class Exchange {
             .start();
   }
 
-  void stopTicking() {
+  private void stopTicking() {
     if (ticker != null) {
       ticker.stop();
     }
@@ -198,16 +204,17 @@ public final class Exchange {
 
   /** Closes the connection under the exchange. */
   public void cut() {
-    end(false);
+    watcher.breaking(socket);
     socket.cut();
   }
 
   /** RST_STREAM over HTTP/2, a TCP reset over HTTP/1.1. */
   public void reset() {
-    end(false);
     if (isHttp1()) {
+      watcher.breaking(socket);
       socket.reset();
     } else {
+      end(false);
       response.reset(INTERNAL_ERROR);
     }
   }
@@ -230,6 +237,8 @@ public final class Exchange {
   }
 
   private void stopStanding() {
+    // Or a tick that is still to come would end a later stand.
+    stopTicking();
     onRelease = null;
     watcher.standing(false);
   }

@@ -34,7 +34,7 @@ public final class Exchanges implements Exchange.Watcher {
     return exchange;
   }
 
-  /** Lets those that stand still go on. */
+  /** Lets those that stand still go on, and none that arrives after the call. */
   public void releaseAll() {
     onEach(Exchange::release);
   }
@@ -55,7 +55,12 @@ public final class Exchanges implements Exchange.Watcher {
     tally.end(byClient);
   }
 
+  @Override
+  public void breaking(OpenSocket socket) {
+    List.copyOf(live).stream().filter(e -> e.isOn(socket)).forEach(Exchange::abandon);
+  }
+
   private void onEach(Consumer<Exchange> action) {
-    server.onLoop(() -> List.copyOf(live).forEach(action));
+    server.onLoopNow(() -> List.copyOf(live).forEach(action));
   }
 }

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One accepted TCP connection. */
 final class OpenSocket {
-  /** Stands for a connection that closed while its last request was on the way up. */
-  static final OpenSocket GONE = new OpenSocket(0, null);
-
   private final int id;
   private final @Nullable SocketChannel channel;
   private final AtomicInteger requests = new AtomicInteger();
@@ -16,6 +13,11 @@ final class OpenSocket {
   OpenSocket(int id, @Nullable SocketChannel channel) {
     this.id = id;
     this.channel = channel;
+  }
+
+  /** Stands for a connection that closed while its last request was on the way up. */
+  static OpenSocket gone() {
+    return new OpenSocket(0, null);
   }
 
   /** From 1, in the order of accepting. */

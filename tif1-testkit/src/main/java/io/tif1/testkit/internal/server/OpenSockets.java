@@ -33,7 +33,7 @@ public final class OpenSockets {
   /** The socket whose client uses {@code port}. One that just closed is given a stand-in. */
   OpenSocket ofClientPort(int port) {
     OpenSocket socket = open.get(port);
-    return socket != null ? socket : OpenSocket.GONE;
+    return socket != null ? socket : OpenSocket.gone();
   }
 
   List<OpenSocket> all() {

@@ -6,6 +6,7 @@ import io.tif1.testkit.internal.wait.Patience;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -88,12 +89,37 @@ public final class TlsServer implements AutoCloseable {
   /**
    * Runs {@code task} where all handlers run, after what is running there now. Once the server is
    * closed there are no exchanges that a task could be about, and it does not run.
+   *
+   * @return whether it will run
    */
-  public void onLoop(Runnable task) {
+  public boolean onLoop(Runnable task) {
     try {
       loop.runOnContext(ignored -> task.run());
+      return true;
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "the server on port {0} is closed", port());
+      return false;
+    }
+  }
+
+  /** Like {@link #onLoop}, but done on return: what arrives after the call finds it done. */
+  public void onLoopNow(Runnable task) {
+    if (Context.isOnEventLoopThread()) {
+      task.run();
+      return;
+    }
+    Promise<Void> done = Promise.promise();
+    boolean running =
+        onLoop(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                done.complete();
+              }
+            });
+    if (running) {
+      await(done.future());
     }
   }
 

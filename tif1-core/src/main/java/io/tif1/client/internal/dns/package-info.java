@@ -1,0 +1,20 @@
+/**
+ * Finding hosts. {@link io.tif1.client.internal.dns.ResolverChain} is the door.
+ *
+ * <p>The problems, and who solves them:
+ *
+ * <ol>
+ *   <li>The machine's resolver can hang: {@code StandardResolver} gives it threads it may keep.
+ *   <li>It can fail, or lie: {@code Flight} asks one resolver after the other, {@code Addresses}
+ *       judges what they say.
+ *   <li>Those asked next must be found without it: {@code BootstrapDns}.
+ *   <li>They speak DNS over HTTPS, and may be hostile: {@code DohClient}, {@code DohFamilies},
+ *       {@code DnsMessage}, {@code DnsReader}.
+ *   <li>Hundreds of fetches ask for the same three hosts: {@code Lookups} shares flights, {@code
+ *       AnswerCache} remembers.
+ * </ol>
+ */
+@NullMarked
+package io.tif1.client.internal.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.tif1.tests.support;
+
+import io.tif1.client.Resource;
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent.RetryScheduled;
+import io.tif1.model.JsonDocument;
+import io.tif1.testkit.Content;
+import io.tif1.testkit.EventLog;
+import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.HttpProtocol;
+import io.tif1.testkit.LeakCheck;
+import io.tif1.testkit.ManualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A client on hand-moved time, the CDNs it asks, and the check that nothing is left of it. Real
+ * sockets, real TLS; only the clock is ours. Closing it closes all and verifies.
+ */
+public final class World implements AutoCloseable {
+  /** What every file of the default content holds, with its path in place of the %s. */
+  private static final String FILE = "{\"path\":\"%s\",\"rows\":[1,2.5,\"None\",null]}";
+
+  /** In 2026, so that the files of 2021 are of an older season. */
+  public final ManualTime time = new ManualTime(Instant.parse("2026-06-07T13:00:00Z"));
+
+  public final EventLog log = new EventLog();
+  public final List<FakeCdn> cdns = new ArrayList<>();
+  public final Tif1 client;
+  private final LeakCheck leaks = LeakCheck.begin();
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+
+  private World(List<FakeCdn> cdns, UnaryOperator<Tif1Config.Builder> settings) {
+    this.cdns.addAll(cdns);
+    leaks.time(time);
+    cdns.forEach(leaks::cdn);
+    Tif1Config.Builder builder =
+        Tif1Config.defaults().toBuilder()
+            .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
+            .caBundle(caFile())
+            .retryJitter(false);
+    client = Tif1.builder(settings.apply(builder).build()).listener(log).timeSource(time).open();
+  }
+
+  /** With {@code count} CDNs that hold every file there is ({@code missing.json} excepted). */
+  public static World of(int count, UnaryOperator<Tif1Config.Builder> settings) {
+    return of(count, settings, everything());
+  }
+
+  /** With {@code count} CDNs that hold {@code content}. */
+  public static World of(int count, UnaryOperator<Tif1Config.Builder> settings, Content content) {
+    var time = new ArrayList<FakeCdn>();
+    for (int i = 0; i < count; i++) {
+      time.add(FakeCdn.builder().name("cdn-" + (i + 1)).content(content).start());
+    }
+    return new World(time, settings);
+  }
+
+  /** With these CDNs, which are closed with it. */
+  public static World of(List<FakeCdn> cdns, UnaryOperator<Tif1Config.Builder> settings) {
+    return new World(cdns, settings);
+  }
+
+  /** With one CDN that speaks HTTP/1.1 only. */
+  public static World http1(UnaryOperator<Tif1Config.Builder> settings) {
+    return new World(
+        List.of(
+            FakeCdn.builder()
+                .name("cdn-1")
+                .content(everything())
+                .protocols(HttpProtocol.HTTP_1_1)
+                .start()),
+        settings);
+  }
+
+  /** Default settings. */
+  public static UnaryOperator<Tif1Config.Builder> asIs() {
+    return builder -> builder;
+  }
+
+  /** Every file but {@code missing.json}. */
+  public static Content everything() {
+    return path ->
+        path.endsWith("missing.json")
+            ? null
+            : FILE.formatted(path).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The file of the default content below a CDN's base. */
+  public static String text(Resource<?> resource) {
+    return FILE.formatted(
+        resource.season()
+            + "@main/"
+            + resource.event()
+            + "/"
+            + resource.session()
+            + "/"
+            + resource.path());
+  }
+
+  /** A file of the race at Spa. */
+  public static Resource<JsonDocument> file(String path) {
+    return Resource.json(2021, "Belgian Grand Prix", "Race", path);
+  }
+
+  /** {@code count} different files. */
+  public static List<Resource<JsonDocument>> files(int count) {
+    var files = new ArrayList<Resource<JsonDocument>>();
+    for (int i = 1; i <= count; i++) {
+      files.add(file("VER/" + i + "_tel.json"));
+    }
+    return files;
+  }
+
+  public FakeCdn cdn(int number) {
+    return cdns.get(number - 1);
+  }
+
+  /** The name the client has for a CDN. */
+  public String name(int number) {
+    return cdn(number).baseUri().getRawAuthority();
+  }
+
+  public URI url(int cdn, String path) {
+    return URI.create(cdn(cdn).baseUri() + "/2021@main/Belgian%20Grand%20Prix/Race/" + path);
+  }
+
+  /** Runs {@code work} on a caller's thread, so that the test can move the clock meanwhile. */
+  public <T> CompletableFuture<T> begin(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, callers);
+  }
+
+  /** Waits for the {@code n}-th pause of the client and moves the clock to its end. */
+  public RetryScheduled passPause(int n) {
+    RetryScheduled pause = log.await(RetryScheduled.class, n);
+    time.awaitTimer(left -> left.equals(pause.delay()));
+    time.advance(pause.delay());
+    return pause;
+  }
+
+  /** How far the clock has been moved. */
+  public Duration elapsed() {
+    return Duration.ofNanos(time.nanoTime());
+  }
+
+  private Path caFile() {
+    try {
+      Path directory = Files.createTempDirectory("tif1-ca");
+      Path file = cdns.get(0).writeCaPem(directory);
+      file.toFile().deleteOnExit();
+      directory.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Closes the client, checks that nothing is left of it, and closes the CDNs. */
+  @Override
+  public void close() {
+    try {
+      client.close();
+      leaks.verify();
+    } finally {
+      callers.shutdownNow();
+      cdns.forEach(FakeCdn::close);
+    }
+  }
+}
