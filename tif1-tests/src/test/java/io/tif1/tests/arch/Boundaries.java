@@ -41,7 +41,7 @@ final class Boundaries {
   }
 
   static ArchRule micrometerInItsBinder(Roots roots) {
-    return library(roots, List.of(roots.client() + ".micrometer"), "io.micrometer");
+    return library(roots, List.of(roots.client() + ".metrics"), "io.micrometer");
   }
 
   static ArchRule apiThroughAssembly(Roots roots) {

@@ -95,6 +95,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .pingInterval(PING)
             .addNetworkInterceptor(retirement)
+            .addNetworkInterceptor(new NoResend())
             .eventListenerFactory(
                 call -> {
                   Hop hop = call.request().tag(Hop.class);

@@ -1,4 +1,4 @@
-package io.tif1.tests.arch.seeded.client.micrometer;
+package io.tif1.tests.arch.seeded.client.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
