@@ -11,7 +11,6 @@ module io.tif1.core {
   requires static transitive micrometer.core;
 
   // Implementation: never in a signature of an exported package
-  requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires kotlin.stdlib;
   requires okhttp3;
