@@ -57,12 +57,20 @@ public final class BreakerRoom implements AttemptStage {
     events.emit(
         new AttemptStarted(
             attempt.fetch().id(), cdn, attempt.uri(), attempt.number(), attempt.round()));
-    return next.run(attempt)
+    // Not a stage derived from the next room's: that would wrap the failure.
+    var result = new CompletableFuture<Payload>();
+    next.run(attempt)
         .whenComplete(
             (payload, problem) -> {
               guard.inFlight.decrementAndGet();
               report(attempt, guard.breaker, permission, trust(problem));
+              if (problem != null) {
+                result.completeExceptionally(problem);
+              } else {
+                result.complete(payload);
+              }
             });
+    return result;
   }
 
   private static Trust trust(@Nullable Throwable problem) {

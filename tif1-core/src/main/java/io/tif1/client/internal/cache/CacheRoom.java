@@ -59,8 +59,23 @@ public final class CacheRoom implements FetchStage {
     if (!policy.asksNetwork()) {
       return CompletableFuture.failedFuture(notCached(file));
     }
-    CompletableFuture<Payload> brought = next.run(fetch);
-    return policy.writes() ? brought.whenComplete((p, e) -> keep(fetch.resource(), p, e)) : brought;
+    return policy.writes() ? bringAndKeep(fetch) : next.run(fetch);
+  }
+
+  private CompletableFuture<Payload> bringAndKeep(Fetch fetch) {
+    // Not a stage derived from the next room's: that would wrap the failure.
+    var result = new CompletableFuture<Payload>();
+    next.run(fetch)
+        .whenComplete(
+            (payload, problem) -> {
+              keep(fetch.resource(), payload, problem);
+              if (problem != null) {
+                result.completeExceptionally(problem);
+              } else {
+                result.complete(payload);
+              }
+            });
+    return result;
   }
 
   /** What the settings leave of what a caller wants: offline means offline, off means off. */
