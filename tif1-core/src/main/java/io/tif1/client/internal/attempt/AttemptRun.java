@@ -43,6 +43,7 @@ final class AttemptRun {
 
   // Touched by the step that is under way.
   private final List<AttemptFailure> failuresThisRound = new ArrayList<>();
+  private @Nullable Cdn lastAskedThisRound;
   private int attempts;
 
   // Written by the step that is under way, read by the deadline: replaced, never changed.
@@ -141,6 +142,7 @@ final class AttemptRun {
     if (pause.retry() > 0) {
       room.counters.retries.increment();
       failuresThisRound.clear();
+      lastAskedThisRound = null;
     }
     room.events.emit(new RetryScheduled(fetch.id(), pause.retry(), pause.delay(), pause.reason()));
     TimeSource.Cancellable timer = room.time.schedule(this::step, pause.delay());
@@ -158,7 +160,7 @@ final class AttemptRun {
             fetch.options().timeout(),
             work,
             room.time.nanoTime());
-    boolean failover = failuresThisRound.stream().anyMatch(AttemptRun::wasSent);
+    boolean failover = lastAskedThisRound != null && !lastAskedThisRound.equals(cdn);
     room.next
         .run(attempt)
         .whenComplete(
@@ -166,6 +168,7 @@ final class AttemptRun {
               AttemptFailure failure = failure(problem);
               if (failure == null || wasSent(failure)) {
                 attempts++;
+                lastAskedThisRound = cdn;
                 room.counters.attempts.increment();
                 if (failover) {
                   room.counters.failovers.increment();
