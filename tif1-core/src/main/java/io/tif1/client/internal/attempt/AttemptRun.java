@@ -43,6 +43,7 @@ final class AttemptRun {
 
   // Touched by the step that is under way.
   private final List<AttemptFailure> failuresThisRound = new ArrayList<>();
+  private @Nullable Cdn lastAskedThisRound;
   private int attempts;
 
   // Written by the step that is under way, read by the deadline: replaced, never changed.
@@ -141,6 +142,7 @@ final class AttemptRun {
     if (pause.retry() > 0) {
       room.counters.retries.increment();
       failuresThisRound.clear();
+      lastAskedThisRound = null;
     }
     room.events.emit(new RetryScheduled(fetch.id(), pause.retry(), pause.delay(), pause.reason()));
     TimeSource.Cancellable timer = room.time.schedule(this::step, pause.delay());
@@ -159,7 +161,7 @@ final class AttemptRun {
             work,
             room.time.nanoTime(),
             () -> true);
-    boolean failover = failuresThisRound.stream().anyMatch(AttemptFailure::begun);
+    boolean failover = lastAskedThisRound != null && !lastAskedThisRound.equals(cdn);
     room.next
         .run(attempt)
         .whenComplete(
@@ -167,6 +169,7 @@ final class AttemptRun {
               AttemptFailure failure = failure(problem);
               if (failure == null || failure.begun()) {
                 attempts++;
+                lastAskedThisRound = cdn;
                 room.counters.attempts.increment();
                 if (failover) {
                   room.counters.failovers.increment();
