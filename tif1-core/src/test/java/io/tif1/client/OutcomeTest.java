@@ -19,7 +19,7 @@ class OutcomeTest {
 
   private final Outcome<JsonDocument> success =
       new Outcome.Success<>(RESOURCE, VALUE, Origin.network("a.example", 1));
-  private final Outcome<JsonDocument> missing = new Outcome.Missing<>(RESOURCE);
+  private final Outcome<JsonDocument> missing = new Outcome.Missing<>(RESOURCE, null);
   private final Outcome<JsonDocument> failure = new Outcome.Failure<>(RESOURCE, ERROR);
 
   @Test

@@ -35,7 +35,7 @@ class BatchRunTest {
   }
 
   private static Outcome<JsonDocument> outcome() {
-    return new Outcome.Missing<>(Samples.resource());
+    return new Outcome.Missing<>(Samples.resource(), null);
   }
 
   private CompletableFuture<Outcome<JsonDocument>> fetch(Resource<JsonDocument> what, int index) {
