@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
@@ -49,6 +50,11 @@ final class BodyReader {
       if (length > most) {
         throw new TooLargeException("the body goes on", most, Arrays.copyOf(body, length));
       }
+    }
+    if (announced >= 0 && length != announced) {
+      // OkHttp checks this over HTTP/1.1 only; over HTTP/2 the end of the stream would do.
+      throw new EOFException(
+          "the body has " + length + " bytes, and its Content-Length says " + announced);
     }
     return length == body.length ? body : Arrays.copyOf(body, length);
   }

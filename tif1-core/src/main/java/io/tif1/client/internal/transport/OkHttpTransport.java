@@ -95,6 +95,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .pingInterval(PING)
             .addNetworkInterceptor(retirement)
+            .addNetworkInterceptor(new NoResend())
             .eventListenerFactory(
                 call -> {
                   Hop hop = call.request().tag(Hop.class);
@@ -213,11 +214,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     client.dispatcher().cancelAll();
     threads.shutdown();
     client.connectionPool().evictAll();
-    try {
-      threads.awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.awaitEnd(threads, LINGER);
     client.connectionPool().evictAll();
   }
 
