@@ -4,9 +4,11 @@ module io.tif1.core {
   // API
   exports io.tif1.client;
   exports io.tif1.client.event;
+  exports io.tif1.client.metrics; // needs micrometer.core, which is optional
 
   requires transitive io.tif1.model;
   requires static transitive org.jspecify;
+  requires static transitive micrometer.core;
 
   // Implementation: never in a signature of an exported package
   requires com.github.benmanes.caffeine;

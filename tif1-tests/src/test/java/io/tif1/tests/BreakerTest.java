@@ -174,6 +174,21 @@ class BreakerTest {
   }
 
   @Test
+  void whatStillQueuesWhenTheBreakerOpensIsNotSent() {
+    try (World world = World.of(2, b -> b.maxConcurrentRequests(5))) {
+      world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
+      var batch = world.client.fetchAllAsync(World.files(40));
+      world.cdn(1).awaitStalled(5);
+      world.time.advance(Duration.ofSeconds(30));
+      // One or two got the permits of the first that timed out, before the fifth opened it.
+      world.time.advance(Duration.ofSeconds(30));
+
+      assertThat(batch.join()).allMatch(outcome -> outcome.toOptional().isPresent());
+      assertThat(world.cdn(1).requestCount()).isBetween(5, 7);
+    }
+  }
+
+  @Test
   void resetLetsRequestsThroughAtOnce() {
     try (World world = oneCdnNoRetry()) {
       fail(world, 5);

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -150,6 +152,17 @@ public final class World implements AutoCloseable {
     time.awaitTimer(left -> left.equals(pause.delay()));
     time.advance(pause.delay());
     return pause;
+  }
+
+  /** Waits, in real time and at most 30 seconds, for what the network brings about by itself. */
+  public void awaitThat(BooleanSupplier reached, String what) {
+    long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() - giveUp > 0) {
+        throw new AssertionError("waited 30 s for " + what);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** How far the clock has been moved. */

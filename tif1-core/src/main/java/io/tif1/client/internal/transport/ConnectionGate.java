@@ -34,7 +34,7 @@ final class ConnectionGate {
   private final Runnable onWait;
 
   // Guarded by the lock.
-  private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Lease> waiting = new ArrayDeque<>();
   private Map<String, Origin> origins = new HashMap<>();
   private int maxInUse;
   private int inUse;
@@ -77,15 +77,17 @@ final class ConnectionGate {
   /** Leave to use a connection; {@link ConnectionGate#release released} exactly once. */
   static final class Lease {
     private final Origin origin;
+    private final long askedNanos;
     private final CompletableFuture<Lease> granted = new CompletableFuture<>();
 
     // Guarded by the gate's lock.
     private Kind kind;
     private boolean released;
 
-    private Lease(Origin origin, Kind kind) {
+    private Lease(Origin origin, Kind kind, long askedNanos) {
       this.origin = origin;
       this.kind = kind;
+      this.askedNanos = askedNanos;
     }
 
     /** Completes when leave is given; fails with an {@link AttemptFailure} if it is not. */
@@ -94,49 +96,55 @@ final class ConnectionGate {
     }
   }
 
-  private record Waiter(Lease lease, long sinceNanos) {}
+  /** What was decided under the lock, to be acted on after it. */
+  private static final class Due {
+    final List<Lease> granted = new ArrayList<>();
+    final List<Lease> queued = new ArrayList<>();
+  }
 
   /** Asks for leave to send one request to {@code originName}. */
   Lease acquire(String originName, boolean multiplexed) {
-    var due = new ArrayList<Lease>();
+    var due = new Due();
     Lease mine;
-    boolean waits = false;
+    long now = time.nanoTime();
     lock.lock();
     try {
       Origin origin = origins.computeIfAbsent(originName, name -> new Origin());
       if (!multiplexed || origin.exclusive) {
-        mine = new Lease(origin, Kind.SOLO);
-        waits = !grantSlot(mine, due);
+        mine = new Lease(origin, Kind.SOLO, now);
+        grantSlot(mine, due);
       } else if (origin.shared != null && origin.shared.isOpen() && origin.riders > 0) {
-        mine = new Lease(origin, Kind.RIDER);
+        mine = new Lease(origin, Kind.RIDER, now);
         origin.riders++;
-        due.add(mine);
+        due.granted.add(mine);
       } else if (origin.shared != null && origin.shared.isOpen()) {
-        mine = new Lease(origin, Kind.SOLO); // becomes a rider when it gets onto the connection
-        waits = !grantSlot(mine, due);
+        // Becomes a rider when it gets onto the connection.
+        mine = new Lease(origin, Kind.SOLO, now);
+        grantSlot(mine, due);
       } else if (origin.connecting) {
-        mine = new Lease(origin, Kind.RIDER);
+        mine = new Lease(origin, Kind.RIDER, now);
         origin.followers.add(mine);
       } else {
+        if (origin.riders > 0) {
+          // They ride on, on a connection that takes nobody else: its slot is theirs alone.
+          origin = new Origin();
+          origins.put(originName, origin);
+        }
         origin.shared = null;
         origin.connecting = true;
-        mine = new Lease(origin, Kind.LEADER);
-        waits = !grantSlot(mine, due);
+        mine = new Lease(origin, Kind.LEADER, now);
+        grantSlot(mine, due);
       }
     } finally {
       lock.unlock();
     }
-    if (waits) {
-      onWait.run();
-      limitTheWait(mine);
-    }
-    grant(due);
+    act(due);
     return mine;
   }
 
   /** The request got onto a connection: now it is known whether others may ride it. */
   void connected(Lease lease, @Nullable SharedConnection shared) {
-    var due = new ArrayList<Lease>();
+    var due = new Due();
     lock.lock();
     try {
       if (lease.released) {
@@ -157,7 +165,7 @@ final class ConnectionGate {
         for (Lease follower : origin.followers) {
           if (!follower.released) {
             origin.riders++;
-            due.add(follower);
+            due.granted.add(follower);
           }
         }
         origin.followers.clear();
@@ -168,19 +176,19 @@ final class ConnectionGate {
     } finally {
       lock.unlock();
     }
-    grant(due);
+    act(due);
   }
 
   /** Those who wait for a slot, and no longer need one of their own. */
-  private void boardWaiting(Origin origin, List<Lease> due) {
+  private void boardWaiting(Origin origin, Due due) {
     waiting.removeIf(
         waiter -> {
-          if (waiter.lease.origin != origin) {
+          if (waiter.origin != origin) {
             return false;
           }
-          waiter.lease.kind = Kind.RIDER;
+          waiter.kind = Kind.RIDER;
           origin.riders++;
-          due.add(waiter.lease);
+          due.granted.add(waiter);
           return true;
         });
   }
@@ -200,33 +208,36 @@ final class ConnectionGate {
 
   /** The request has ended, well or not, or is given up while it waits. */
   void release(Lease lease) {
-    var due = new ArrayList<Lease>();
+    var due = new Due();
     lock.lock();
     try {
-      if (lease.released) {
-        return;
-      }
-      lease.released = true;
-      Origin origin = lease.origin;
-      boolean wasGranted = !waiting.removeIf(waiter -> waiter.lease == lease);
-      switch (lease.kind) {
-        case RIDER -> {
-          if (!origin.followers.remove(lease) && --origin.riders == 0) {
-            inUse--;
-          }
-        }
-        case LEADER -> {
-          origin.connecting = false;
-          inUse -= wasGranted ? 1 : 0;
-          letFollowersGoAlone(origin, due);
-        }
-        case SOLO -> inUse -= wasGranted ? 1 : 0;
-      }
-      grantWaiting(due);
+      leave(lease, due);
     } finally {
       lock.unlock();
     }
-    grant(due);
+    act(due);
+  }
+
+  private void leave(Lease lease, Due due) {
+    if (lease.released) {
+      return;
+    }
+    lease.released = true;
+    Origin origin = lease.origin;
+    boolean wasGranted = !waiting.remove(lease);
+    switch (lease.kind) {
+      case RIDER -> {
+        if (!origin.followers.remove(lease) && --origin.riders == 0) {
+          inUse--;
+        }
+      }
+      case LEADER -> {
+        inUse -= wasGranted ? 1 : 0;
+        letFollowersGoAlone(origin, due);
+      }
+      case SOLO -> inUse -= wasGranted ? 1 : 0;
+    }
+    grantWaiting(due);
   }
 
   /** A connection takes no more requests: the next one to its origin goes ahead alone again. */
@@ -244,7 +255,7 @@ final class ConnectionGate {
 
   /** The settings changed: those who wait are served under the new ones. */
   void configure(int newMaxInUse, Duration newAcquireTimeout) {
-    var due = new ArrayList<Lease>();
+    var due = new Due();
     lock.lock();
     try {
       maxInUse = newMaxInUse;
@@ -253,7 +264,7 @@ final class ConnectionGate {
     } finally {
       lock.unlock();
     }
-    grant(due);
+    act(due);
   }
 
   /** Forgets which origins share connections: there is a new pool. */
@@ -275,67 +286,83 @@ final class ConnectionGate {
     }
   }
 
-  private void letFollowersGoAlone(Origin origin, List<Lease> due) {
+  private void letFollowersGoAlone(Origin origin, Due due) {
     origin.connecting = false;
     for (Lease follower : origin.followers) {
       if (!follower.released) {
         follower.kind = Kind.SOLO;
-        if (!grantSlot(follower, due)) {
-          limitTheWait(follower);
-        }
+        grantSlot(follower, due);
       }
     }
     origin.followers.clear();
   }
 
   /** Gives a slot if there is one, or a place in the queue. */
-  private boolean grantSlot(Lease lease, List<Lease> due) {
+  private void grantSlot(Lease lease, Due due) {
     if (inUse < maxInUse) {
       inUse++;
-      due.add(lease);
-      return true;
+      due.granted.add(lease);
+    } else {
+      waiting.add(lease);
+      due.queued.add(lease);
     }
-    waiting.add(new Waiter(lease, time.nanoTime()));
-    return false;
   }
 
-  private void grantWaiting(List<Lease> due) {
+  private void grantWaiting(Due due) {
     while (inUse < maxInUse) {
-      Waiter next = waiting.poll();
+      Lease next = waiting.poll();
       if (next == null) {
         return;
       }
       inUse++;
-      due.add(next.lease);
+      due.granted.add(next);
     }
   }
 
-  private void limitTheWait(Lease lease) {
-    Duration limit = acquireTimeout;
-    TimeSource.Cancellable timer = time.schedule(() -> exhausted(lease, limit), limit);
-    lease.granted.whenComplete((l, problem) -> timer.cancel());
-  }
-
-  private void exhausted(Lease lease, Duration waited) {
-    PoolState state;
-    lock.lock();
-    try {
-      if (waiting.stream().noneMatch(waiter -> waiter.lease == lease)) {
-        return;
-      }
-      state = new PoolState(maxInUse, inUse, waiting.size() - 1, waited);
-    } finally {
-      lock.unlock();
+  private void act(Due due) {
+    for (Lease lease : due.queued) {
+      onWait.run();
+      limitTheWait(lease);
     }
-    release(lease);
-    lease.granted.completeExceptionally(AttemptFailure.poolExhausted(state));
-  }
-
-  private void grant(List<Lease> due) {
-    for (Lease lease : due) {
+    for (Lease lease : due.granted) {
       if (!lease.granted.complete(lease)) {
         release(lease);
       }
     }
+  }
+
+  /** Counts from when the lease was asked for: following a leader was waiting too. */
+  private void limitTheWait(Lease lease) {
+    long waited = time.nanoTime() - lease.askedNanos;
+    TimeSource.Cancellable timer =
+        time.schedule(() -> exhausted(lease), patience().minusNanos(waited));
+    lease.granted.whenComplete((l, problem) -> timer.cancel());
+  }
+
+  private Duration patience() {
+    lock.lock();
+    try {
+      return acquireTimeout;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void exhausted(Lease lease) {
+    var due = new Due();
+    PoolState state;
+    lock.lock();
+    try {
+      if (!waiting.contains(lease)) {
+        return; // served, or given up, as the timer went off
+      }
+      Duration waited = Duration.ofNanos(time.nanoTime() - lease.askedNanos);
+      state = new PoolState(maxInUse, inUse, waiting.size() - 1, waited);
+      leave(lease, due);
+    } finally {
+      lock.unlock();
+    }
+    lease.granted.completeExceptionally(AttemptFailure.poolExhausted(state));
+    act(due);
   }
 }
