@@ -42,7 +42,8 @@ public final class PipeSamples {
   }
 
   public static Attempt attempt(Fetch fetch, Cdn cdn) {
-    return new Attempt(fetch, 1, 1, cdn, URL, fetch.options().timeout(), fetch.cancellation(), 0);
+    return new Attempt(
+        fetch, 1, 1, cdn, URL, fetch.options().timeout(), fetch.cancellation(), 0, () -> true);
   }
 
   public static Answer answer(byte[] body) {
