@@ -149,6 +149,23 @@ class SpecificationTest {
   }
 
   @Test
+  void raisingThePoolsSizeRelievesThoseWhoWait() {
+    try (World world = World.http1(b -> b.poolConnections(1).poolMaxsize(1))) {
+      world.cdn(1).faultNext(new Fault.StallBeforeHeaders());
+      var first = world.client.fetchAsync(World.file("first.json"));
+      world.cdn(1).awaitStalled(1);
+      var second = world.client.fetchAsync(World.file("second.json"));
+      world.awaitThat(() -> world.client.connectionStats().poolWaits() == 1, "the wait to begin");
+      world.client.settings().set("pool_maxsize", 2);
+
+      assertThat(second.join().sizeBytes()).isPositive();
+      assertThat(first).isNotDone();
+      world.cdn(1).releaseStalled();
+      first.join();
+    }
+  }
+
+  @Test
   void statisticsBeforeAnyRequestAreZeroAndPrintable() {
     try (World world = World.of(1, World.asIs())) {
       var stats = world.client.connectionStats();

@@ -79,8 +79,10 @@ public final class BatchRun<T> {
   }
 
   private void stop(Throwable why) {
-    result.completeExceptionally(why);
-    running.values().forEach(fetch -> fetch.cancel(true));
+    // The first alone: each fetch that it cancels comes here too, and would cancel the rest in it.
+    if (result.completeExceptionally(why)) {
+      running.values().forEach(fetch -> fetch.cancel(true));
+    }
   }
 
   private void wake() {
