@@ -8,7 +8,7 @@ module io.tif1.core {
 
   requires transitive io.tif1.model;
   requires static transitive org.jspecify;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
 
   // Implementation: never in a signature of an exported package
   requires com.github.benmanes.caffeine;

@@ -33,6 +33,7 @@ import java.util.function.ToLongFunction;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // of an optional module: who calls this has it
 public final class Tif1Metrics implements MeterBinder {
   private final Tif1 client;
 
