@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * also ends what is still on the wire; what comes late is thrown away.
  */
 final class Exchange implements Callback {
+  /** A server that refuses a stream as often as this means it. */
+  private static final int MOST_REFUSALS = 5;
+
   private final OkHttpTransport transport;
   private final Map<String, String> headers;
   private final Duration timeout;
@@ -47,6 +50,7 @@ final class Exchange implements Callback {
   // Touched by one request after the other.
   private int redirects;
   private boolean redone;
+  private int refusals;
 
   /**
    * @param askedNanos when the wait for leave began
@@ -116,7 +120,7 @@ final class Exchange implements Callback {
 
   private void send(Lease granted, HttpUrl url) {
     var thisHop = new Hop(transport.time, transport.stats, transport.gate, granted);
-    if (redirects == 0 && !redone) {
+    if (redirects == 0 && !redone && refusals == 0) {
       begunNanos = thisHop.begunNanos;
     }
     hop = thisHop;
@@ -158,6 +162,7 @@ final class Exchange implements Callback {
       body = BodyReader.read(response, most, read -> bytes = read);
     } catch (BodyReader.TooLargeException e) {
       if (response.code() == 200) {
+        answeredWhole();
         releaseLease();
         Answer empty = new Answer(uri, response.code(), lowerCase(response), new byte[0], timing());
         result.completeExceptionally(
@@ -168,12 +173,14 @@ final class Exchange implements Callback {
       body = e.beginning();
     }
     var answer = new Answer(uri, response.code(), lowerCase(response), body, timing());
+    answeredWhole();
     response.close();
     releaseLease(); // before the result: whoever waits for it finds the connection free
     result.complete(answer);
   }
 
   private void redirected(Response response) {
+    answeredWhole();
     URI to;
     try {
       to = Redirects.follow(uri, response.header("Location"));
@@ -218,6 +225,13 @@ final class Exchange implements Callback {
       request();
       return;
     }
+    if (Problems.isUnprocessed(e) && refusals < MOST_REFUSALS) {
+      refusals++;
+      countFailure();
+      releaseLease();
+      request();
+      return;
+    }
     fail(Verdict.FAILED, Problems.describe(e, last != null && last.hasHeaders(), bytes), e);
   }
 
@@ -249,17 +263,21 @@ final class Exchange implements Callback {
       running.cancel();
     }
     releaseLease();
-    if (hop != null && bytes == 0) {
-      countFailure();
+    countFailure();
+  }
+
+  /** The request has had its answer: what becomes of the exchange is no failure of the request. */
+  private void answeredWhole() {
+    Hop last = hop;
+    if (last != null) {
+      last.answered();
     }
   }
 
-  private boolean failureCounted;
-
-  private synchronized void countFailure() {
-    if (!failureCounted) {
-      failureCounted = true;
-      transport.stats.failures.increment();
+  private void countFailure() {
+    Hop last = hop;
+    if (last != null) {
+      last.failed();
     }
   }
 

@@ -22,6 +22,7 @@ final class Hop extends EventListener {
   private final ConnectionGate gate;
   private final Lease lease;
   private final AtomicBoolean connectedItself = new AtomicBoolean();
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   final long begunNanos;
   private volatile boolean connected;
@@ -64,6 +65,18 @@ final class Hop extends EventListener {
     headersNanos = time.nanoTime();
     headers = true;
     stats.answered(protocol);
+  }
+
+  /** The answer came as far as it was wanted. */
+  void answered() {
+    ended.set(true);
+  }
+
+  /** No answer, or no whole one; has no effect once the request has ended. */
+  void failed() {
+    if (ended.compareAndSet(false, true)) {
+      stats.failures.increment();
+    }
   }
 
   /** Whether the answer's headers have come. */

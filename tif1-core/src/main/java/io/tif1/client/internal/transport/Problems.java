@@ -40,6 +40,15 @@ final class Problems {
     return said;
   }
 
+  /**
+   * Whether the server says that it has not looked at the request (RFC 9113, section 8.7): more
+   * streams than it takes at once, or a stream begun as it retired the connection. It may be sent
+   * again, and says nothing against the server.
+   */
+  static boolean isUnprocessed(IOException e) {
+    return e.getMessage() != null && e.getMessage().endsWith("REFUSED_STREAM");
+  }
+
   private static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
