@@ -33,7 +33,7 @@ import java.util.function.ToLongFunction;
  *
  * @since 0.1
  */
-@SuppressWarnings("exports") // of an optional module: who calls this has it
+@SuppressWarnings("exports") // who has no Micrometer does not use this class
 public final class Tif1Metrics implements MeterBinder {
   private final Tif1 client;
 
