@@ -72,6 +72,7 @@ final class ConnectionGate {
     private @Nullable Waiter waiter;
     private boolean follows;
 
+    private boolean boards;
     private boolean released;
 
     private Lease(Origin origin, boolean multiplexed) {
@@ -143,7 +144,7 @@ final class ConnectionGate {
       return true;
     }
     boolean mustLead = mayShare && !origin.hasIdleRide();
-    if (mustLead && origin.leader != null) {
+    if (mustLead && (origin.leader != null || origin.boarding > 0)) {
       lease.follows = true;
       origin.followers.add(lease);
       return true;
@@ -176,6 +177,7 @@ final class ConnectionGate {
     try {
       Ride ride = lease.ride;
       if (!lease.released && ride != null) {
+        hasBoarded(lease);
         ride.refuses = true;
         if (lease.origin.leader == null) {
           lease.origin.leader = lease;
@@ -195,16 +197,14 @@ final class ConnectionGate {
         return;
       }
       Origin origin = lease.origin;
-      boolean led = origin.leader == lease;
-      if (led) {
+      hasBoarded(lease);
+      if (origin.leader == lease) {
         origin.leader = null;
       }
       origin.exclusive = shared == null;
       if (shared == null) {
         getOff(lease);
-        if (led) {
-          scatterFollowers(origin, effects);
-        }
+        scatterFollowers(origin, effects);
       } else {
         Ride ride = origin.rideOf(shared);
         changeTo(lease, ride);
@@ -256,6 +256,15 @@ final class ConnectionGate {
   private void board(Lease lease, Ride ride) {
     ride.riders++;
     lease.ride = ride;
+    lease.boards = true;
+    lease.origin.boarding++;
+  }
+
+  private void hasBoarded(Lease lease) {
+    if (lease.boards) {
+      lease.boards = false;
+      lease.origin.boarding--;
+    }
   }
 
   /** Lets on those who waited for this connection; the first whom it has no room for leads. */
@@ -286,7 +295,7 @@ final class ConnectionGate {
 
   /** The next follower takes the lead, if somebody has to. */
   private void replaceLeader(Origin origin, Effects effects) {
-    while (origin.leader == null && !origin.followers.isEmpty()) {
+    while (origin.leader == null && origin.boarding == 0 && !origin.followers.isEmpty()) {
       Lease next = origin.followers.remove();
       next.follows = false;
       if (!place(next, effects)) {
@@ -349,6 +358,7 @@ final class ConnectionGate {
 
   private void letGo(Lease lease, Effects effects) {
     lease.released = true;
+    hasBoarded(lease);
     Ride ride = lease.ride;
     if (lease.waiter != null) {
       waiting.remove(lease.waiter);
@@ -359,9 +369,8 @@ final class ConnectionGate {
     } else if (ride != null) {
       if (--ride.riders == 0) {
         inUse--;
-      } else if (ride.hasRoom()) {
-        boardOthers(lease.origin, ride, effects);
       }
+      boardOthers(lease.origin, ride, effects);
     }
   }
 

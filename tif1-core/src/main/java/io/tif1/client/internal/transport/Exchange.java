@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * also ends what is still on the wire; what comes late is thrown away.
  */
 final class Exchange implements Callback {
+  /** How often a request is sent again that the server says it has not looked at. */
+  private static final int MOST_REFUSALS = 10;
+
   private final OkHttpTransport transport;
   private final Duration timeout;
   private final Cancellation cancellation;
@@ -51,6 +54,7 @@ final class Exchange implements Callback {
   // Touched by one request after the other.
   private Map<String, String> headers;
   private int redirects;
+  private int refusals;
   private boolean redone;
 
   /**
@@ -235,6 +239,13 @@ final class Exchange implements Callback {
     Hop last = Objects.requireNonNull(hop);
     last.failed();
     if (result.isDone()) {
+      return;
+    }
+    if (Problems.isUnprocessed(e) && refusals < MOST_REFUSALS) {
+      // A server that says goodbye to a connection refuses what was sent meanwhile.
+      refusals++;
+      releaseLease();
+      request();
       return;
     }
     if (!redone && last.isReused() && !last.hasHeaders() && Problems.isOfConnection(e)) {

@@ -17,8 +17,15 @@ final class Origin {
 
   final ArrayDeque<Lease> followers = new ArrayDeque<>();
 
-  /** Who finds out whether connections can be shared. Nobody follows while there is none. */
+  /** Who opens a connection, and finds out whether it can be shared. */
   @Nullable Lease leader;
+
+  /**
+   * How many were let onto a connection and have not said yet that they are on it. While there are
+   * any, nobody leads: he would take the place of one of them. So nobody follows either unless
+   * there is a leader or somebody who boards.
+   */
+  int boarding;
 
   /** Whether the last connection was one that cannot be shared. */
   boolean exclusive;

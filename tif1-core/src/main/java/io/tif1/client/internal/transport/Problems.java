@@ -24,9 +24,12 @@ final class Problems {
   static boolean isOfConnection(IOException e) {
     String said = said(e);
     // PROTOCOL_ERROR is how OkHttp ends the requests on a connection that answers no ping.
-    return !said.startsWith(STREAM_RESET)
-        || said.endsWith("REFUSED_STREAM")
-        || said.endsWith("PROTOCOL_ERROR");
+    return !said.startsWith(STREAM_RESET) || said.endsWith("PROTOCOL_ERROR");
+  }
+
+  /** Whether the server says that it has done nothing with the request: RFC 9113, section 8.7. */
+  static boolean isUnprocessed(IOException e) {
+    return said(e).equals(STREAM_RESET + "REFUSED_STREAM");
   }
 
   static String describe(IOException e, boolean hadHeaders, long bytes) {
