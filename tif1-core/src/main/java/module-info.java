@@ -8,7 +8,10 @@ module io.tif1.core {
 
   requires transitive io.tif1.model;
   requires static transitive org.jspecify;
-  requires static transitive micrometer.core;
+
+  // Optional. Not transitive, although the metrics package shows it: whoever compiles against this
+  // module would need it, metrics or not
+  requires static micrometer.core;
 
   // Implementation: never in a signature of an exported package
   requires com.github.benmanes.caffeine;

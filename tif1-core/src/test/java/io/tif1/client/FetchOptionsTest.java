@@ -13,7 +13,7 @@ class FetchOptionsTest {
   @Test
   void defaultsAreThoseOfTheSettings() {
     assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(options.totalTimeout()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(options.totalTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(options.maxRetries()).isEqualTo(3);
     assertThat(options.cache()).isEqualTo(CachePolicy.READ_WRITE);
     assertThat(options.validation()).isEqualTo(Validation.LENIENT);

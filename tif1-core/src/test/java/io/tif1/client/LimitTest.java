@@ -18,12 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitTest {
   private final List<CompletableFuture<String>> begun = new ArrayList<>();
 
-  private Supplier<CompletableFuture<String>> task() {
-    return () -> {
-      var work = new CompletableFuture<String>();
-      begun.add(work);
-      return work;
-    };
+  private CompletableFuture<String> task() {
+    var work = new CompletableFuture<String>();
+    begun.add(work);
+    return work;
   }
 
   @ParameterizedTest
@@ -45,7 +43,7 @@ class LimitTest {
   void noMoreTasksBeginThanItAllows() {
     Limit limit = Limit.of(2);
     for (int i = 0; i < 5; i++) {
-      limit.run(task());
+      limit.run(this::task);
     }
     assertThat(begun).hasSize(2);
     assertThat(limit).hasToString("2 of 2 in use, 3 waiting");
@@ -54,8 +52,8 @@ class LimitTest {
   @Test
   void aTaskThatEndsLetsTheNextBegin() {
     Limit limit = Limit.of(1);
-    limit.run(task());
-    limit.run(task());
+    limit.run(this::task);
+    limit.run(this::task);
     begun.get(0).complete("done");
     assertThat(begun).hasSize(2);
   }
@@ -63,22 +61,22 @@ class LimitTest {
   @Test
   void aTaskThatFailsLetsTheNextBegin() {
     Limit limit = Limit.of(1);
-    limit.run(task());
-    limit.run(task());
+    limit.run(this::task);
+    limit.run(this::task);
     begun.get(0).completeExceptionally(new IllegalStateException("no"));
     assertThat(begun).hasSize(2);
   }
 
   @Test
   void theResultIsTheTasks() {
-    var result = Limit.of(1).run(task());
+    var result = Limit.of(1).run(this::task);
     begun.get(0).complete("done");
     assertThat(result).isCompletedWithValue("done");
   }
 
   @Test
   void theFailureIsTheTasks() {
-    var result = Limit.of(1).run(task());
+    var result = Limit.of(1).run(this::task);
     var failure = new IllegalStateException("no");
     begun.get(0).completeExceptionally(failure);
     assertThatThrownBy(result::get)
@@ -134,9 +132,9 @@ class LimitTest {
   @Test
   void cancellingInTheQueueGivesUpThePlace() {
     Limit limit = Limit.of(1);
-    limit.run(task());
-    var second = limit.run(task());
-    limit.run(task());
+    limit.run(this::task);
+    var second = limit.run(this::task);
+    limit.run(this::task);
     second.cancel(true);
     assertThat(limit.waiting()).isEqualTo(1);
     begun.get(0).complete("done");
@@ -148,7 +146,7 @@ class LimitTest {
   @Test
   void cancellingARunningTaskCancelsItsFutureAndGivesThePermitBack() {
     Limit limit = Limit.of(1);
-    var result = limit.run(task());
+    var result = limit.run(this::task);
     result.cancel(true);
     assertThat(begun.get(0)).isCancelled();
     assertThat(limit.inUse()).isZero();
@@ -177,7 +175,7 @@ class LimitTest {
   void aLargerSizeLetsWaitingTasksBegin() {
     Limit limit = Limit.of(1);
     for (int i = 0; i < 4; i++) {
-      limit.run(task());
+      limit.run(this::task);
     }
     limit.resize(3);
     assertThat(begun).hasSize(3);
@@ -187,7 +185,7 @@ class LimitTest {
   void aSmallerSizeLetsRunningTasksEndAndHoldsBackTheNext() {
     Limit limit = Limit.of(3);
     for (int i = 0; i < 4; i++) {
-      limit.run(task());
+      limit.run(this::task);
     }
     limit.resize(1);
     assertThat(limit.inUse()).isEqualTo(3);

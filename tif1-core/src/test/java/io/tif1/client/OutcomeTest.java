@@ -14,13 +14,13 @@ class OutcomeTest {
   private static final Resource<JsonDocument> RESOURCE = Samples.resource();
   private static final JsonDocument VALUE =
       JsonDocument.copyOf("{}".getBytes(StandardCharsets.UTF_8));
-  private static final FetchFailedException ERROR =
+  private final FetchFailedException error =
       new FetchFailedException("f", Reason.TIMED_OUT, "too late", List.of(), null);
 
   private final Outcome<JsonDocument> success =
       new Outcome.Success<>(RESOURCE, VALUE, Origin.network("a.example", 1));
   private final Outcome<JsonDocument> missing = new Outcome.Missing<>(RESOURCE, null);
-  private final Outcome<JsonDocument> failure = new Outcome.Failure<>(RESOURCE, ERROR);
+  private final Outcome<JsonDocument> failure = new Outcome.Failure<>(RESOURCE, error);
 
   @Test
   void successHasItsValue() {
@@ -51,8 +51,8 @@ class OutcomeTest {
   void failureThrowsItsErrorWithTheCallersStack() {
     assertThatThrownBy(failure::orElseThrow)
         .isInstanceOf(FetchFailedException.class)
-        .hasMessage(ERROR.getMessage())
-        .hasCause(ERROR)
+        .hasMessage(error.getMessage())
+        .hasCause(error)
         .satisfies(
             e ->
                 assertThat(e.getStackTrace())

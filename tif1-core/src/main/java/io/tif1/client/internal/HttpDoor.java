@@ -6,7 +6,6 @@ import io.tif1.client.HttpAnswer;
 import io.tif1.client.HttpSession;
 import io.tif1.client.PoolExhaustedException;
 import io.tif1.client.Tif1Config;
-import io.tif1.client.Tif1Exception;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.decode.Bodies;
 import io.tif1.client.internal.pipe.Answer;
@@ -18,6 +17,7 @@ import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Redirects;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -53,30 +53,33 @@ final class HttpDoor implements HttpSession {
   @Override
   public CompletableFuture<HttpAnswer> getAsync(URI uri, Map<String, String> headers) {
     Redirects.checkTarget(uri);
+    var own = Map.copyOf(headers);
+    Redirects.checkHeaders(own);
     var cancellation = new Cancellation();
     var result = new CancellingFuture<HttpAnswer>(cancellation);
     if (!lifecycle.enter(cancellation)) {
       result.completeExceptionally(Door.closed(uri.toString()));
       return result;
     }
+    long begun = time.nanoTime();
     transport
-        .exchange(uri, Map.copyOf(headers), config.get().timeout(), cancellation, time.nanoTime())
+        .exchange(uri, own, config.get().timeout(), cancellation, begun, true)
         .whenComplete(
             (answer, problem) -> {
               lifecycle.leave(cancellation);
               try {
-                threads.execute(() -> hand(uri, answer, problem, result));
+                threads.execute(() -> hand(uri, begun, answer, problem, result));
               } catch (RejectedExecutionException closing) {
-                hand(uri, answer, problem, result);
+                hand(uri, begun, answer, problem, result);
               }
             });
     return result;
   }
 
   private void hand(
-      URI uri, Answer answer, Throwable problem, CompletableFuture<HttpAnswer> result) {
+      URI uri, long begun, Answer answer, Throwable problem, CompletableFuture<HttpAnswer> result) {
     if (problem != null) {
-      result.completeExceptionally(translated(uri, problem));
+      result.completeExceptionally(translated(uri, begun, problem));
       return;
     }
     try {
@@ -86,32 +89,48 @@ final class HttpDoor implements HttpSession {
               answer.status(),
               answer.timing().protocol(),
               answer.headers(),
-              bodies.plain(answer)));
+              answer.body().length == 0 ? answer.body() : bodies.plain(answer)));
     } catch (IOException e) {
-      result.completeExceptionally(failed(uri, String.valueOf(e.getMessage()), e));
+      var failure =
+          AttemptFailure.answered(
+              Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e);
+      result.completeExceptionally(translated(uri, begun, failure));
     }
   }
 
-  private RuntimeException translated(URI uri, Throwable problem) {
+  private RuntimeException translated(URI uri, long begun, Throwable problem) {
+    String what = uri.toString();
     if (!(problem instanceof AttemptFailure failure)) {
-      return failed(uri, "internal error, please report it: " + problem, problem);
+      return new FetchFailedException(
+          what,
+          Reason.RETRIES_EXHAUSTED,
+          "internal error, please report it: " + problem,
+          List.of(),
+          problem);
     }
     if (failure.verdict() == Verdict.CANCELLED) {
       return lifecycle.isClosing()
-          ? Door.closed(uri.toString())
+          ? Door.closed(what)
           : new CancellationException("the request was cancelled");
     }
     PoolState pool = failure.pool();
     if (pool != null) {
       return new PoolExhaustedException(
-          uri.toString(), pool.limit(), pool.inUse(), pool.waiting(), List.of(), failure);
+          what, pool.limit(), pool.inUse(), pool.waiting(), List.of(), failure);
     }
-    return failed(uri, failure.problem(), failure.getCause());
-  }
-
-  private static Tif1Exception failed(
-      URI uri, String problem, @org.jspecify.annotations.Nullable Throwable cause) {
+    URI answering = failure.uri();
+    var attempt =
+        new FetchFailedException.Attempt(
+            uri.getRawAuthority(),
+            answering == null ? uri : answering,
+            failure.status(),
+            Duration.ofNanos(time.nanoTime() - begun),
+            failure.problem());
     return new FetchFailedException(
-        uri.toString(), Reason.RETRIES_EXHAUSTED, problem, List.of(), cause);
+        what,
+        failure.verdict() == Verdict.TIMED_OUT ? Reason.TIMED_OUT : Reason.RETRIES_EXHAUSTED,
+        "no answer that could be used; this session asks once",
+        List.of(attempt),
+        failure.getCause());
   }
 }

@@ -33,6 +33,7 @@ import java.util.function.ToLongFunction;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who has no Micrometer does not use this class
 public final class Tif1Metrics implements MeterBinder {
   private final Tif1 client;
 

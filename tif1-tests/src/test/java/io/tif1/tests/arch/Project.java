@@ -45,25 +45,39 @@ public final class Project {
 
   /** The main classes of the modules that others compile against. */
   static JavaClasses libraries() {
-    return imported(LIBRARIES.stream().map(Project::mainClasses).toList());
+    return Imported.LIBRARIES;
   }
 
   /** Main and test classes of every module, as far as they have been compiled. */
   static JavaClasses everything() {
-    List<Path> compiled =
-        modules().stream()
-            .flatMap(
-                module -> Stream.of("target/classes", "target/test-classes").map(module::resolve))
-            .filter(Files::isDirectory)
-            .toList();
-    return new ClassFileImporter()
-        .withImportOption(location -> !location.contains("/tests/arch/seeded/"))
-        .importPaths(compiled);
+    return Imported.EVERYTHING;
   }
 
   /** The classes that break laws on purpose, and some that keep them where others break them. */
   static JavaClasses seeded() {
-    return new ClassFileImporter().importPackages(SEEDED);
+    return Imported.SEEDED_TREE;
+  }
+
+  /** Read once, when first asked for: it takes longer than all the laws together. */
+  private static final class Imported {
+    static final JavaClasses LIBRARIES =
+        new ClassFileImporter()
+            .importPaths(Project.LIBRARIES.stream().map(Project::mainClasses).toList());
+
+    static final JavaClasses EVERYTHING =
+        new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/tests/arch/seeded/"))
+            .importPaths(compiled());
+
+    static final JavaClasses SEEDED_TREE = new ClassFileImporter().importPackages(SEEDED);
+
+    private static List<Path> compiled() {
+      return modules().stream()
+          .flatMap(
+              module -> Stream.of("target/classes", "target/test-classes").map(module::resolve))
+          .filter(Files::isDirectory)
+          .toList();
+    }
   }
 
   /** The project's own packages. */
@@ -99,9 +113,5 @@ public final class Project {
               + " is not compiled; build it together with this one: ./mvnw -pl tif1-tests -am test");
     }
     return classes;
-  }
-
-  private static JavaClasses imported(List<Path> folders) {
-    return new ClassFileImporter().importPaths(folders);
   }
 }

@@ -71,7 +71,9 @@ class PromisesTest {
   private static boolean exists(Promises.Test test, List<Path> sources) {
     var method =
         Pattern.compile(
-            "@(Test|ParameterizedTest|Property)\\b[^;{}]*?\\bvoid " + test.method() + "\\(",
+            "@(Test|ParameterizedTest|Property)\\b((?!\\bvoid\\b).)*?\\bvoid "
+                + test.method()
+                + "\\(",
             Pattern.DOTALL);
     return sources.stream()
         .filter(file -> file.endsWith(test.className() + ".java"))

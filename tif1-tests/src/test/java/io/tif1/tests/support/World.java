@@ -79,13 +79,13 @@ public final class World implements AutoCloseable {
 
   /** With one CDN that speaks HTTP/1.1 only. */
   public static World http1(UnaryOperator<Tif1Config.Builder> settings) {
+    return over(HttpProtocol.HTTP_1_1, settings);
+  }
+
+  /** With one CDN that speaks {@code protocol} only. */
+  public static World over(HttpProtocol protocol, UnaryOperator<Tif1Config.Builder> settings) {
     return new World(
-        List.of(
-            FakeCdn.builder()
-                .name("cdn-1")
-                .content(everything())
-                .protocols(HttpProtocol.HTTP_1_1)
-                .start()),
+        List.of(FakeCdn.builder().name("cdn-1").content(everything()).protocols(protocol).start()),
         settings);
   }
 

@@ -41,6 +41,9 @@ final class DohClient implements AutoCloseable {
    */
   static final Duration HARD_STOP = Duration.ofSeconds(10);
 
+  /** A connection that answers no ping for so long is dead, and must not swallow more questions. */
+  private static final Duration PING = Duration.ofSeconds(5);
+
   /** So that a server that swallows questions leaves room for the next one in the chain. */
   private static final int MAX_PER_SERVER = 16;
 
@@ -103,7 +106,7 @@ final class DohClient implements AutoCloseable {
           @Override
           public void onFailure(Call failed, IOException e) {
             stop.cancel();
-            heard.failure(e);
+            heard.failure(failed.isCanceled() ? givenUp(e) : e);
           }
 
           @Override
@@ -119,6 +122,11 @@ final class DohClient implements AutoCloseable {
             heard.answer(message, ageSeconds(response));
           }
         });
+  }
+
+  /** In words; those of the one who noticed differ by protocol and moment. */
+  private static IOException givenUp(IOException e) {
+    return new IOException("no answer within " + HARD_STOP.toMillis() + " ms", e);
   }
 
   private static byte[] message(Response response) throws IOException {
@@ -163,6 +171,7 @@ final class DohClient implements AutoCloseable {
               .readTimeout(HARD_STOP)
               .writeTimeout(HARD_STOP)
               .callTimeout(Duration.ZERO)
+              .pingInterval(PING)
               .build();
     }
     return client;

@@ -1,7 +1,7 @@
 package io.tif1.client.internal.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import okhttp3.Response;
@@ -51,12 +51,15 @@ final class BodyReader {
         throw new TooLargeException("the body goes on", most, Arrays.copyOf(body, length));
       }
     }
-    if (announced >= 0 && length != announced) {
-      // OkHttp checks this over HTTP/1.1 only; over HTTP/2 the end of the stream would do.
-      throw new EOFException(
-          "the body has " + length + " bytes, and its Content-Length says " + announced);
+    if (announced >= 0 && length != announced && mayHaveBody(response.code())) {
+      // OkHttp looks after this over HTTP/1.1 only.
+      throw new ProtocolException("expected " + announced + " bytes, as announced");
     }
     return length == body.length ? body : Arrays.copyOf(body, length);
+  }
+
+  private static boolean mayHaveBody(int status) {
+    return status != 204 && status != 304;
   }
 
   /** More than was wanted. */

@@ -4,6 +4,7 @@ import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.transport.ConnectionGate.Lease;
@@ -14,11 +15,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * also ends what is still on the wire; what comes late is thrown away.
  */
 final class Exchange implements Callback {
-  /** A server that refuses a stream as often as this means it. */
-  private static final int MOST_REFUSALS = 5;
+  /** How often a request is sent again that the server says it has not looked at. */
+  private static final int MOST_REFUSALS = 10;
 
   private final OkHttpTransport transport;
-  private final Map<String, String> headers;
   private final Duration timeout;
   private final Cancellation cancellation;
   private final long askedNanos;
+  private final boolean wholeErrors;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
 
   // Written by the thread that begins a request or reads its answer, read by the one that ends it.
@@ -44,16 +47,19 @@ final class Exchange implements Callback {
   private volatile @Nullable Lease lease;
   private volatile @Nullable Hop hop;
   private volatile @Nullable Call call;
+  private volatile boolean begun;
   private volatile long begunNanos;
   private volatile long bytes;
 
   // Touched by one request after the other.
+  private Map<String, String> headers;
   private int redirects;
-  private boolean redone;
   private int refusals;
+  private boolean redone;
 
   /**
    * @param askedNanos when the wait for leave began
+   * @param wholeErrors whether the body of an error is wanted whole, or only its beginning
    */
   Exchange(
       OkHttpTransport transport,
@@ -61,13 +67,15 @@ final class Exchange implements Callback {
       Map<String, String> headers,
       Duration timeout,
       Cancellation cancellation,
-      long askedNanos) {
+      long askedNanos,
+      boolean wholeErrors) {
     this.transport = transport;
     this.uri = uri;
     this.headers = headers;
     this.timeout = timeout;
     this.cancellation = cancellation;
     this.askedNanos = askedNanos;
+    this.wholeErrors = wholeErrors;
     this.begunNanos = transport.time.nanoTime();
   }
 
@@ -110,17 +118,28 @@ final class Exchange implements Callback {
               } else if (result.isDone()) {
                 transport.gate.release(asked);
               } else {
-                send(asked, url);
+                sendOrFail(asked, url);
               }
             });
     if (result.isDone()) {
-      transport.gate.release(asked); // ended while the lease was being asked for
+      transport.gate.giveUp(asked); // ended while the lease was being asked for
+    }
+  }
+
+  private void sendOrFail(Lease granted, HttpUrl url) {
+    try {
+      send(granted, url);
+    } catch (RuntimeException | Error e) {
+      // A future would keep it to itself.
+      fail(Verdict.FAILED, "internal error, please report it: " + e, e);
     }
   }
 
   private void send(Lease granted, HttpUrl url) {
-    var thisHop = new Hop(transport.time, transport.stats, transport.gate, granted);
-    if (redirects == 0 && !redone && refusals == 0) {
+    OkHttpClient client = transport.client();
+    var thisHop = new Hop(transport, client, granted);
+    if (!begun) {
+      begun = true;
       begunNanos = thisHop.begunNanos;
     }
     hop = thisHop;
@@ -128,7 +147,7 @@ final class Exchange implements Callback {
     request.header("User-Agent", transport.userAgent());
     request.header("Accept-Encoding", "gzip");
     headers.forEach(request::header);
-    Call thisCall = transport.newCall(request.build());
+    Call thisCall = client.newCall(request.build());
     call = thisCall;
     transport.stats.requests.increment();
     thisCall.enqueue(this);
@@ -149,20 +168,22 @@ final class Exchange implements Callback {
       failed(e);
     } catch (RuntimeException | Error e) {
       result.completeExceptionally(
-          AttemptFailure.noAnswer(Verdict.FAILED, "internal error: " + e, timing(), e));
+          AttemptFailure.noAnswer(
+              Verdict.FAILED, "internal error, please report it: " + e, timing(), e));
     } finally {
-      transport.ended();
+      transport.ended(answered);
     }
   }
 
   private void whole(Response response) throws IOException {
-    long most = response.code() == 200 ? transport.maxBodyBytes() : BodyReader.ENOUGH_OF_AN_ERROR;
+    Hop mine = Objects.requireNonNull(hop);
+    boolean wanted = wholeErrors || response.code() == 200;
+    long most = wanted ? transport.maxBodyBytes() : BodyReader.ENOUGH_OF_AN_ERROR;
     byte[] body;
     try {
-      body = BodyReader.read(response, most, read -> bytes = read);
+      body = BodyReader.read(response, most, read -> came(mine, read));
     } catch (BodyReader.TooLargeException e) {
-      if (response.code() == 200) {
-        answeredWhole();
+      if (wanted) {
         releaseLease();
         Answer empty = new Answer(uri, response.code(), lowerCase(response), new byte[0], timing());
         result.completeExceptionally(
@@ -173,14 +194,18 @@ final class Exchange implements Callback {
       body = e.beginning();
     }
     var answer = new Answer(uri, response.code(), lowerCase(response), body, timing());
-    answeredWhole();
     response.close();
+    mine.answered();
     releaseLease(); // before the result: whoever waits for it finds the connection free
     result.complete(answer);
   }
 
+  private void came(Hop mine, long read) {
+    bytes = read;
+    mine.heardMore();
+  }
+
   private void redirected(Response response) {
-    answeredWhole();
     URI to;
     try {
       to = Redirects.follow(uri, response.header("Location"));
@@ -194,7 +219,9 @@ final class Exchange implements Callback {
       return;
     }
     response.close();
+    Objects.requireNonNull(hop).answered();
     releaseLease();
+    headers = Redirects.carriedTo(to, uri, headers);
     uri = to;
     request();
   }
@@ -204,47 +231,55 @@ final class Exchange implements Callback {
     try {
       failed(e);
     } finally {
-      transport.ended();
+      transport.ended(failed);
     }
   }
 
   private void failed(IOException e) {
+    Hop last = Objects.requireNonNull(hop);
+    last.failed();
     if (result.isDone()) {
-      countFailure();
       return;
     }
-    Hop last = hop;
-    boolean stale = last != null && last.isReused() && !last.hasHeaders();
-    if (stale && !redone) {
+    if (Problems.isUnprocessed(e) && refusals < MOST_REFUSALS) {
+      // A server that says goodbye to a connection refuses what was sent meanwhile.
+      refusals++;
+      releaseLease();
+      request();
+      return;
+    }
+    if (!redone && last.isReused() && !last.hasHeaders() && Problems.isOfConnection(e)) {
       // The server had closed the connection while it lay idle, or was closing it as the request
       // came. That says nothing about the server: ask again, on a connection of our own making.
-      countFailure();
       redone = true;
       releaseLease();
       transport.dropIdleConnections();
       request();
       return;
     }
-    if (Problems.isUnprocessed(e) && refusals < MOST_REFUSALS) {
-      refusals++;
-      countFailure();
-      releaseLease();
-      request();
-      return;
-    }
-    fail(Verdict.FAILED, Problems.describe(e, last != null && last.hasHeaders(), bytes), e);
+    releaseLease(); // not given up: who follows it learns that nothing came of it
+    fail(Verdict.FAILED, Problems.describe(e, last.hasHeaders(), bytes), e);
   }
 
   private void timedOut() {
     Hop last = hop;
+    Lease asked = lease;
+    boolean waits = asked != null && !asked.granted().isDone();
+    PoolState pool = asked != null && waits ? transport.gate.stateIfWaiting(asked, timeout) : null;
+    if (pool != null) {
+      // No matter of the server's, even if this timeout is shorter than the one for the pool.
+      result.completeExceptionally(AttemptFailure.poolExhausted(pool));
+      return;
+    }
     String stage;
-    if (last == null || !last.isConnected()) {
-      stage = last == null ? "waiting for a connection" : "connecting";
+    if (waits || last == null || !last.isConnected()) {
+      stage = waits ? "waiting for the connection that another request opens" : "connecting";
     } else {
       stage =
           last.hasHeaders()
               ? "reading the body, " + bytes + " bytes so far"
               : "waiting for the answer";
+      transport.forsakeIfSilent(last); // first: what comes of the failure may send the next one
     }
     fail(
         Verdict.TIMED_OUT,
@@ -262,19 +297,10 @@ final class Exchange implements Callback {
     if (running != null) {
       running.cancel();
     }
-    releaseLease();
-    countFailure();
-  }
-
-  /** The request has had its answer: what becomes of the exchange is no failure of the request. */
-  private void answeredWhole() {
-    Hop last = hop;
-    if (last != null) {
-      last.answered();
+    Lease held = lease;
+    if (held != null) {
+      transport.gate.giveUp(held);
     }
-  }
-
-  private void countFailure() {
     Hop last = hop;
     if (last != null) {
       last.failed();
@@ -311,12 +337,17 @@ final class Exchange implements Callback {
         Duration.ofNanos(now - begunNanos));
   }
 
-  private static Map<String, List<String>> lowerCase(Response response) {
+  private Map<String, List<String>> lowerCase(Response response) {
     var lower = new TreeMap<String, List<String>>();
     response
         .headers()
         .toMultimap()
         .forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    Hop last = hop;
+    String hidden = last == null ? null : last.hiddenRetryAfter();
+    if (hidden != null) {
+      lower.put(NoHiddenRetry.RETRY_AFTER.toLowerCase(Locale.ROOT), List.of(hidden));
+    }
     return Collections.unmodifiableMap(lower);
   }
 }

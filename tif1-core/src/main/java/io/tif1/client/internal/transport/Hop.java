@@ -1,6 +1,5 @@
 package io.tif1.client.internal.transport;
 
-import io.tif1.client.TimeSource;
 import io.tif1.client.internal.transport.ConnectionGate.Lease;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -8,75 +7,110 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request of an exchange, as OkHttp tells of it: when it got onto which connection, and when
- * the answer began. Written by the call's thread, read by whoever ends the exchange.
+ * the answer began. Written by the call's thread, read by whoever ends the exchange. Counted as
+ * what it came to, once.
  */
 final class Hop extends EventListener {
-  private final TimeSource time;
-  private final TransportStats stats;
-  private final ConnectionGate gate;
+  private final OkHttpTransport transport;
   private final Lease lease;
-  private final AtomicBoolean connectedItself = new AtomicBoolean();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean counted = new AtomicBoolean();
+
+  /** The client it is sent with, whose pool it uses. */
+  final OkHttpClient client;
 
   final long begunNanos;
-  private volatile boolean connected;
+
+  // Written by the thread that connects; there may be a race of several.
+  private volatile boolean connectedItself;
+
+  // Written by the call's thread.
+  private volatile @Nullable Carrier carrier;
   private volatile long connectedNanos;
   private volatile boolean headers;
   private volatile long headersNanos;
   private volatile String protocol = "";
   private volatile boolean reused;
+  private volatile @Nullable String hiddenRetryAfter;
 
-  Hop(TimeSource time, TransportStats stats, ConnectionGate gate, Lease lease) {
-    this.time = time;
-    this.stats = stats;
-    this.gate = gate;
+  Hop(OkHttpTransport transport, OkHttpClient client, Lease lease) {
+    this.transport = transport;
+    this.client = client;
     this.lease = lease;
-    this.begunNanos = time.nanoTime();
+    this.begunNanos = transport.time.nanoTime();
+  }
+
+  @Override
+  public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    transport.gate.connecting(lease);
   }
 
   @Override
   public void connectEnd(
       Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol agreed) {
-    stats.connectionsCreated.increment();
-    connectedItself.set(true);
+    transport.stats.connectionsCreated.increment();
+    connectedItself = true;
   }
 
   @Override
   public void connectionAcquired(Call call, Connection connection) {
-    connectedNanos = time.nanoTime();
-    connected = true;
+    connectedNanos = transport.time.nanoTime();
     protocol = connection.protocol().toString();
-    reused = !connectedItself.get();
+    reused = !connectedItself;
     if (reused) {
-      stats.connectionsReused.increment();
+      transport.stats.connectionsReused.increment();
     }
-    boolean shared = connection.protocol() == Protocol.HTTP_2;
-    gate.connected(lease, shared ? () -> !connection.socket().isClosed() : null);
+    Carrier on = transport.carriers.of(connection, connectedNanos);
+    on.asked(connectedNanos);
+    carrier = on;
+    transport.gate.connected(lease, isShared() ? on : null);
   }
 
   @Override
   public void responseHeadersEnd(Call call, Response response) {
-    headersNanos = time.nanoTime();
+    headersNanos = transport.time.nanoTime();
     headers = true;
-    stats.answered(protocol);
+    heard(headersNanos);
+    transport.stats.answered(protocol);
   }
 
-  /** The answer came as far as it was wanted. */
-  void answered() {
-    ended.set(true);
+  /** More of the body has come. */
+  void heardMore() {
+    heard(transport.time.nanoTime());
   }
 
-  /** No answer, or no whole one; has no effect once the request has ended. */
-  void failed() {
-    if (ended.compareAndSet(false, true)) {
-      stats.failures.increment();
+  private void heard(long nowNanos) {
+    Carrier on = carrier;
+    if (on != null) {
+      on.heard(nowNanos);
     }
+  }
+
+  /** The answer has come whole. */
+  void answered() {
+    counted.set(true);
+  }
+
+  /** No answer came, or not the whole of it. Has no effect on one that was answered. */
+  void failed() {
+    if (counted.compareAndSet(false, true)) {
+      transport.stats.failures.increment();
+    }
+  }
+
+  /** Remembers the value of a header that OkHttp must not see. */
+  void hide(String retryAfter) {
+    hiddenRetryAfter = retryAfter;
+  }
+
+  @Nullable String hiddenRetryAfter() {
+    return hiddenRetryAfter;
   }
 
   /** Whether the answer's headers have come. */
@@ -85,19 +119,33 @@ final class Hop extends EventListener {
   }
 
   boolean isConnected() {
-    return connected;
+    return carrier != null;
+  }
+
+  /** The connection it is on; null as long as it has none. */
+  @Nullable Carrier carrier() {
+    return carrier;
   }
 
   boolean isReused() {
     return reused;
   }
 
+  boolean isShared() {
+    return protocol.equals(Protocol.HTTP_2.toString());
+  }
+
   String protocol() {
     return protocol;
   }
 
+  /** When the request went out. */
+  long sentNanos() {
+    return connectedNanos;
+  }
+
   long connectNanos() {
-    return reused || !connected ? 0 : connectedNanos - begunNanos;
+    return reused || !isConnected() ? 0 : connectedNanos - begunNanos;
   }
 
   long firstByteNanos() {

@@ -12,7 +12,6 @@ import io.tif1.client.internal.pipe.RetryAfter;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.DaemonThreads;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +49,10 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   final TimeSource time;
   final TransportStats stats = new TransportStats();
   final ConnectionGate gate;
+  final Carriers carriers = new Carriers();
   private final Supplier<Tif1Config> config;
   private final ThreadPoolExecutor threads;
-  private final Retirement retirement;
+  private final StatsLog statsLog;
   private volatile Pooling pooling;
   private volatile OkHttpClient client;
   private volatile boolean closed;
@@ -74,8 +73,8 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             new DaemonThreads("tif1-io"));
-    this.retirement =
-        new Retirement(() -> config.get().keepaliveMaxRequests(), this::connectionRetired);
+    this.statsLog =
+        new StatsLog(() -> config.get().connectionStatsLogInterval(), time, this::stats);
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -94,8 +93,13 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .pingInterval(PING)
-            .addNetworkInterceptor(retirement)
-            .addNetworkInterceptor(new NoResend())
+            .addNetworkInterceptor(new NoHiddenRetry())
+            .addNetworkInterceptor(
+                new Retirement(
+                    carriers,
+                    time,
+                    () -> config.get().keepaliveMaxRequests(),
+                    this::connectionRetired))
             .eventListenerFactory(
                 call -> {
                   Hop hop = call.request().tag(Hop.class);
@@ -113,7 +117,8 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             Map.of(),
             attempt.timeout(),
             attempt.cancellation(),
-            attempt.begunNanos())
+            attempt.begunNanos(),
+            false)
         .whenComplete(
             (answer, problem) -> {
               if (problem != null) {
@@ -133,11 +138,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   /** What the answer's status means, as a failure; null if it is good so far. */
   private @Nullable AttemptFailure judge(Answer answer) {
     Duration wait = RetryAfter.parse(answer.header("retry-after"), time.instant());
-    String body =
-        answer.status() == 200
-            ? ""
-            : new String(
-                answer.body(), 0, Math.min(answer.body().length, 1000), StandardCharsets.UTF_8);
+    String body = answer.status() == 200 ? "" : ErrorText.of(answer);
     Verdict verdict = Verdict.ofStatus(answer.status(), wait != null, body);
     if (verdict == Verdict.OK) {
       return null;
@@ -154,14 +155,16 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
    * Gets {@code uri}, whatever the status. Fails with an {@link AttemptFailure}.
    *
    * @param askedNanos when the wait for leave began, for the timing
+   * @param wholeErrors whether a body of any status is wanted whole; else only of status 200
    */
   public CompletableFuture<Answer> exchange(
       URI uri,
       Map<String, String> headers,
       Duration timeout,
       Cancellation cancellation,
-      long askedNanos) {
-    return new Exchange(this, uri, headers, timeout, cancellation, askedNanos).begin();
+      long askedNanos,
+      boolean wholeErrors) {
+    return new Exchange(this, uri, headers, timeout, cancellation, askedNanos, wholeErrors).begin();
   }
 
   /** The settings changed. Connections in use end their work; the next requests get new ones. */
@@ -172,6 +175,14 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
       return;
     }
     pooling = wanted;
+    useNewPool(wanted);
+  }
+
+  /**
+   * From now on requests get new connections. Those under way keep theirs, which are closed when
+   * they end; idle ones are closed now.
+   */
+  private synchronized void useNewPool(Pooling wanted) {
     OkHttpClient old = client;
     client = wanted.applyTo(old.newBuilder()).build();
     gate.forgetOrigins();
@@ -212,16 +223,20 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   public void close() {
     closed = true;
     client.dispatcher().cancelAll();
-    threads.shutdown();
+    threads.shutdownNow(); // one may be looking up a host, which only an interrupt ends
     client.connectionPool().evictAll();
-    DaemonThreads.awaitEnd(threads, LINGER);
+    try {
+      threads.awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     client.connectionPool().evictAll();
   }
 
   // For the exchanges.
 
-  Call newCall(Request request) {
-    return client.newCall(request);
+  OkHttpClient client() {
+    return client;
   }
 
   String userAgent() {
@@ -244,11 +259,31 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  /** An exchange's thread is done with it. */
-  void ended() {
-    if (closed) {
-      client.connectionPool().evictAll(); // what it used has just become idle
+  /**
+   * A request has timed out. If its connection seems dead, no other may be sent into it: over
+   * HTTP/1.1 it is closed with the request, but what lies idle beside it is as old; over HTTP/2 it
+   * would stay, and swallow one request after the other. It is not closed, for the sake of others
+   * that may still get their answers on it.
+   */
+  void forsakeIfSilent(Hop hop) {
+    Carrier carrier = hop.carrier();
+    if (carrier == null || !carrier.isSilent(hop.sentNanos(), time.nanoTime())) {
+      return;
     }
+    if (!hop.isShared()) {
+      dropIdleConnections();
+    } else if (hop.client == client && carrier.abandon()) {
+      useNewPool(pooling);
+    }
+  }
+
+  /** An exchange's thread is done with a request. */
+  void ended(Call call) {
+    Hop hop = call.request().tag(Hop.class);
+    if (hop != null && (closed || hop.client != client)) {
+      hop.client.connectionPool().evictAll(); // what it used may just have become idle
+    }
+    statsLog.maybe();
   }
 
   private void connectionRetired(Connection connection) {

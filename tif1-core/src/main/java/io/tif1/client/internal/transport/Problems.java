@@ -5,15 +5,35 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What went wrong on the wire, in words. */
 final class Problems {
+  private static final String STREAM_RESET = "stream was reset: ";
+
   private Problems() {}
 
+  /**
+   * Whether what went wrong is a matter of the connection as a whole, and not of the one request on
+   * it that the server broke off.
+   */
+  static boolean isOfConnection(IOException e) {
+    String said = said(e);
+    // PROTOCOL_ERROR is how OkHttp ends the requests on a connection that answers no ping.
+    return !said.startsWith(STREAM_RESET) || said.endsWith("PROTOCOL_ERROR");
+  }
+
+  /** Whether the server says that it has done nothing with the request: RFC 9113, section 8.7. */
+  static boolean isUnprocessed(IOException e) {
+    return said(e).equals(STREAM_RESET + "REFUSED_STREAM");
+  }
+
   static String describe(IOException e, boolean hadHeaders, long bytes) {
-    String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String said = said(e);
     if (e instanceof UnknownHostException) {
       return "host not found: " + said;
     }
@@ -21,36 +41,54 @@ final class Problems {
       return "could not connect: " + said;
     }
     if (e instanceof SSLPeerUnverifiedException) {
-      return "TLS: the certificate is for another host: " + firstLine(said);
-    }
-    if (e instanceof SSLException) {
-      return "TLS: "
-          + said
-          + (said.contains("PKIX") ? " (a private authority? see ca_bundle)" : "");
+      return "TLS: " + wrongHost(said);
     }
     if (hadHeaders) {
       return "cut short after " + bytes + " bytes of the body: " + said;
     }
+    if (e instanceof SSLException) {
+      return "TLS: " + tls(e, said);
+    }
     if (e instanceof EOFException || said.startsWith("unexpected end of stream")) {
       return "the server closed the connection without an answer";
     }
-    if (said.startsWith("stream was reset")) {
+    if (said.startsWith(STREAM_RESET)) {
       return "the server reset the stream: " + said;
     }
     return said;
   }
 
-  /**
-   * Whether the server says that it has not looked at the request (RFC 9113, section 8.7): more
-   * streams than it takes at once, or a stream begun as it retired the connection. It may be sent
-   * again, and says nothing against the server.
-   */
-  static boolean isUnprocessed(IOException e) {
-    return e.getMessage() != null && e.getMessage().endsWith("REFUSED_STREAM");
+  private static String said(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+  /** The JDK's words for a bad certificate name the algorithm that found out, not the fault. */
+  private static String tls(IOException e, String said) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException) {
+        return "the server's certificate has expired (" + cause.getMessage() + ")";
+      }
+      if (cause instanceof CertificateNotYetValidException) {
+        return "the server's certificate is not valid yet, or this machine's clock is slow ("
+            + cause.getMessage()
+            + ")";
+      }
+      if (cause instanceof CertPathBuilderException) {
+        return "the server's certificate is signed by no authority that this client trusts ("
+            + said
+            + "); for a private authority set ca_bundle";
+      }
+    }
+    return said;
+  }
+
+  /** OkHttp says it in several lines, the names last. */
+  private static String wrongHost(String said) {
+    int end = said.indexOf('\n');
+    int names = said.lastIndexOf("subjectAltNames: ");
+    return "the certificate is for another host: "
+        + (end < 0 ? said : said.substring(0, end))
+        + (names < 0 ? "" : " it is for " + said.substring(names + "subjectAltNames: ".length()));
   }
 }

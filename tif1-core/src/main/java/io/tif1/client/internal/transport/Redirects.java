@@ -1,12 +1,20 @@
 package io.tif1.client.internal.transport;
 
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests may go. Pure. */
+/** Where requests may go, and with what. Pure. */
 public final class Redirects {
+  /** What says who is asking. */
+  private static final Set<String> SECRETS =
+      Set.of("authorization", "cookie", "proxy-authorization");
+
   private Redirects() {}
 
   static boolean isRedirect(int status) {
@@ -23,17 +31,50 @@ public final class Redirects {
     if (location == null) {
       throw new IllegalArgumentException("a redirect without a Location");
     }
-    URI to;
-    try {
-      to = from.resolve(new URI(location));
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("a redirect to no URL: \"" + location + '"', e);
+    // Not URI.resolve: servers send spaces and other characters that a URI has not, and it
+    // mistakes "?page=2" for a place of its own.
+    HttpUrl url = HttpUrl.get(from.toString()).resolve(location);
+    if (url == null) {
+      throw new IllegalArgumentException("a redirect to no http URL: \"" + location + '"');
     }
+    URI to = url.newBuilder().fragment(null).build().uri();
     if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
       throw new IllegalArgumentException("a redirect from https to " + to.getScheme() + ": " + to);
     }
     checkTarget(to);
     return to;
+  }
+
+  /** The headers a caller gave, less those that were meant for the first server only. */
+  static Map<String, String> carriedTo(URI to, URI from, Map<String, String> headers) {
+    if (to.getScheme().equalsIgnoreCase(from.getScheme())
+        && to.getRawAuthority().equalsIgnoreCase(from.getRawAuthority())) {
+      return headers;
+    }
+    var carried = new HashMap<>(headers);
+    carried.keySet().removeIf(name -> SECRETS.contains(name.toLowerCase(Locale.ROOT)));
+    return carried;
+  }
+
+  /**
+   * Refuses what cannot be a header.
+   *
+   * @throws IllegalArgumentException with the name of the header, and not its value
+   */
+  public static void checkHeaders(Map<String, String> headers) {
+    headers.forEach(
+        (name, value) -> {
+          try {
+            new Headers.Builder().add(name, value);
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                "the request header \""
+                    + name
+                    + "\" cannot be sent: its name or value is empty or has a character that"
+                    + " HTTP does not allow there",
+                e);
+          }
+        });
   }
 
   /**

@@ -1,10 +1,7 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.TimeSource;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import okhttp3.Connection;
@@ -14,15 +11,21 @@ import okhttp3.Response;
 /**
  * Retires a connection after so many requests: on the last one it says {@code Connection: close},
  * which OkHttp heeds over HTTP/1.1 and HTTP/2 alike by using the connection no more (over HTTP/2
- * the header itself is not sent).
+ * the header itself is not sent). It heeds it when that request's answer begins: over HTTP/2,
+ * requests that are sent before that still ride along.
  */
 final class Retirement implements Interceptor {
-  private final Map<Connection, AtomicInteger> requests =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Carriers carriers;
+  private final TimeSource time;
   private final IntSupplier most;
   private final Consumer<Connection> onRetired;
 
-  Retirement(IntSupplier most, Consumer<Connection> onRetired) {
+  /**
+   * @param onRetired told once of each connection
+   */
+  Retirement(Carriers carriers, TimeSource time, IntSupplier most, Consumer<Connection> onRetired) {
+    this.carriers = carriers;
+    this.time = time;
     this.most = most;
     this.onRetired = onRetired;
   }
@@ -33,11 +36,13 @@ final class Retirement implements Interceptor {
     if (connection == null) {
       return chain.proceed(chain.request());
     }
-    int count = requests.computeIfAbsent(connection, c -> new AtomicInteger()).incrementAndGet();
-    if (count < most.getAsInt()) {
+    Carrier carrier = carriers.of(connection, time.nanoTime());
+    if (carrier.count() < most.getAsInt()) {
       return chain.proceed(chain.request());
     }
-    onRetired.accept(connection);
+    if (carrier.retire()) {
+      onRetired.accept(connection);
+    }
     return chain.proceed(chain.request().newBuilder().header("Connection", "close").build());
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenBucketTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final long NOW = Long.MAX_VALUE - 3 * SECOND / 2; // so that it wraps on the way
+  private long now = Long.MAX_VALUE - 3 * SECOND / 2; // so that it wraps on the way
 
   private static int free(TokenBucket bucket, long now) {
     int count = 0;
@@ -24,74 +24,74 @@ class TokenBucketTest {
 
   @Test
   void holdsOneSecondsWorthAtFirst() {
-    assertThat(free(new TokenBucket(5, NOW), NOW)).isEqualTo(5);
+    assertThat(free(new TokenBucket(5, now), now)).isEqualTo(5);
   }
 
   @Test
   void theNextOnesWaitOneAfterTheOther() {
-    var bucket = new TokenBucket(5, NOW);
-    free(bucket, NOW);
-    assertThat(bucket.takeNanos(NOW)).isEqualTo(SECOND / 5);
-    assertThat(bucket.takeNanos(NOW)).isEqualTo(2 * SECOND / 5);
+    var bucket = new TokenBucket(5, now);
+    free(bucket, now);
+    assertThat(bucket.takeNanos(now)).isEqualTo(SECOND / 5);
+    assertThat(bucket.takeNanos(now)).isEqualTo(2 * SECOND / 5);
   }
 
   @Test
   void fillsAsTimePasses() {
-    var bucket = new TokenBucket(5, NOW);
-    free(bucket, NOW);
-    assertThat(free(bucket, NOW + SECOND * 3 / 5)).isEqualTo(3);
+    var bucket = new TokenBucket(5, now);
+    free(bucket, now);
+    assertThat(free(bucket, now + SECOND * 3 / 5)).isEqualTo(3);
   }
 
   @Test
   void holdsNoMoreThanOneSecondsWorthHoweverLongItStood() {
-    var bucket = new TokenBucket(5, NOW);
-    assertThat(free(bucket, NOW + 1000 * SECOND)).isEqualTo(5);
+    var bucket = new TokenBucket(5, now);
+    assertThat(free(bucket, now + 1000 * SECOND)).isEqualTo(5);
   }
 
   @Test
   void lessThanOneASecondIsOneAndThenALongWait() {
-    var bucket = new TokenBucket(0.1, NOW);
-    assertThat(bucket.takeNanos(NOW)).isZero();
-    assertThat(bucket.takeNanos(NOW)).isEqualTo(10 * SECOND);
+    var bucket = new TokenBucket(0.1, now);
+    assertThat(bucket.takeNanos(now)).isZero();
+    assertThat(bucket.takeNanos(now)).isEqualTo(10 * SECOND);
   }
 
   @Test
   void whatIsGivenBackCanBeTakenAgain() {
-    var bucket = new TokenBucket(1, NOW);
-    bucket.takeNanos(NOW);
+    var bucket = new TokenBucket(1, now);
+    bucket.takeNanos(now);
     bucket.giveBack();
-    assertThat(bucket.takeNanos(NOW)).isZero();
+    assertThat(bucket.takeNanos(now)).isZero();
   }
 
   @Test
   void givingBackDoesNotOverfillIt() {
-    var bucket = new TokenBucket(2, NOW);
+    var bucket = new TokenBucket(2, now);
     bucket.giveBack();
-    assertThat(free(bucket, NOW)).isEqualTo(2);
+    assertThat(free(bucket, now)).isEqualTo(2);
   }
 
   @Test
   void aLowerRateHoldsAtOnce() {
-    var bucket = new TokenBucket(100, NOW);
-    bucket.perSecond(2, NOW);
-    assertThat(free(bucket, NOW)).isEqualTo(2);
+    var bucket = new TokenBucket(100, now);
+    bucket.perSecond(2, now);
+    assertThat(free(bucket, now)).isEqualTo(2);
   }
 
   @Test
   void aHigherRateFillsFaster() {
-    var bucket = new TokenBucket(1, NOW);
-    free(bucket, NOW);
-    bucket.perSecond(10, NOW);
-    assertThat(bucket.takeNanos(NOW)).isEqualTo(SECOND / 10);
+    var bucket = new TokenBucket(1, now);
+    free(bucket, now);
+    bucket.perSecond(10, now);
+    assertThat(bucket.takeNanos(now)).isEqualTo(SECOND / 10);
   }
 
   @Test
   void aDebtOutlivesAChangeOfTheRate() {
-    var bucket = new TokenBucket(1, NOW);
-    bucket.takeNanos(NOW);
-    bucket.takeNanos(NOW); // one on credit
-    bucket.perSecond(2, NOW);
-    assertThat(bucket.takeNanos(NOW)).isEqualTo(SECOND);
+    var bucket = new TokenBucket(1, now);
+    bucket.takeNanos(now);
+    bucket.takeNanos(now); // one on credit
+    bucket.perSecond(2, now);
+    assertThat(bucket.takeNanos(now)).isEqualTo(SECOND);
   }
 
   @Property
@@ -100,7 +100,7 @@ class TokenBucketTest {
     var random = new Random(seed);
     var bucket = new TokenBucket(perSecond, 0);
     var sent = new ArrayList<Long>();
-    long now = 0;
+    now = 0;
     for (int i = 0; i < 200; i++) {
       now += (long) (random.nextExponential() * SECOND / perSecond);
       sent.add(now + bucket.takeNanos(now));

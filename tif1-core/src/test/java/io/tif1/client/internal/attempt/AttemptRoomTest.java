@@ -196,7 +196,9 @@ class AttemptRoomTest {
   @Test
   void refusalsOfBreakersAreNoAttempts() {
     breakersOpenFor = Duration.ofSeconds(9);
-    verdicts(Verdict.BREAKER_OPEN, Verdict.BREAKER_OPEN);
+    answers(
+        AttemptFailure.refused(Duration.ofSeconds(9)),
+        AttemptFailure.refused(Duration.ofSeconds(9)));
     var failed = failureOf(room.run(fetch()));
     assertThat(failed).isInstanceOf(CircuitOpenException.class);
     assertThat(((CircuitOpenException) failed).retryIn()).isEqualTo(Duration.ofSeconds(9));

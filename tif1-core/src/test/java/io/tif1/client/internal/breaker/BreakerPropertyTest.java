@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever happens in whatever order, the breaker does what a plain account of it says. */
 class BreakerPropertyTest {
   private static final long TIMEOUT = 60;
+  private static final List<Trust> TRUSTS = List.of(Trust.values());
 
   /**
    * The rules as one would tell them: a call counts if nothing has happened to the breaker since it
@@ -113,7 +114,7 @@ class BreakerPropertyTest {
         }
       } else if (what < 16 && !out.isEmpty()) {
         int which = random.nextInt(out.size());
-        Trust trust = random.nextInt(3) > 0 ? Trust.FAILURE : Trust.values()[random.nextInt(3)];
+        Trust trust = random.nextInt(3) > 0 ? Trust.FAILURE : TRUSTS.get(random.nextInt(3));
         breaker.report(out.remove(which), trust, now, threshold, TIMEOUT);
         told.report(calls.remove(which), trust, now, threshold);
       } else if (what < 19) {

@@ -3,6 +3,7 @@ package io.tif1.client.internal.breaker;
 import static io.tif1.client.internal.pipe.PipeSamples.attempt;
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
 import static io.tif1.client.internal.pipe.PipeSamples.payload;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.BreakerState;
@@ -32,11 +33,10 @@ class BreakerRoomTest {
   private final HandMovedTime time = new HandMovedTime();
   private final List<FetchEvent> events = new ArrayList<>();
   private final Deque<CompletableFuture<Payload>> sent = new ArrayDeque<>();
-  private final AtomicReference<Tif1Config> config =
-      new AtomicReference<>(Tif1Config.defaults().toBuilder().circuitBreakerThreshold(2).build());
+  private Tif1Config config = Tif1Config.defaults().toBuilder().circuitBreakerThreshold(2).build();
   private final BreakerRoom room =
       new BreakerRoom(
-          config::get,
+          () -> config,
           time,
           new Events(events::add),
           attempt -> {
@@ -53,7 +53,7 @@ class BreakerRoomTest {
   private static Throwable problemOf(CompletableFuture<?> future) {
     var seen = new AtomicReference<Throwable>();
     future.whenComplete((value, problem) -> seen.set(problem));
-    return seen.get();
+    return requireNonNull(seen.get(), "it has not failed");
   }
 
   @Test
@@ -146,7 +146,7 @@ class BreakerRoomTest {
   @Test
   void aChangedThresholdHoldsForAttemptsUnderWay() {
     room.run(attempt());
-    config.set(config.get().toBuilder().circuitBreakerThreshold(1).build());
+    config = config.toBuilder().circuitBreakerThreshold(1).build();
     sent.remove().completeExceptionally(failure(Verdict.FAILED));
     assertThat(room.state(CDN)).isEqualTo(BreakerState.OPEN);
   }

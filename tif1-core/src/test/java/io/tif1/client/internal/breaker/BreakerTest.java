@@ -3,6 +3,7 @@ package io.tif1.client.internal.breaker;
 import static io.tif1.client.BreakerState.CLOSED;
 import static io.tif1.client.BreakerState.HALF_OPEN;
 import static io.tif1.client.BreakerState.OPEN;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.internal.breaker.Breaker.Move;
@@ -19,9 +20,7 @@ class BreakerTest {
   private long now = Long.MAX_VALUE - 70; // so that it wraps on the way
 
   private Permission permission() {
-    Permission permission = breaker.ask(now).permission();
-    assertThat(permission).as("leave to ask").isNotNull();
-    return permission;
+    return requireNonNull(breaker.ask(now).permission(), "refused");
   }
 
   private @Nullable Move report(Permission permission, Trust trust) {

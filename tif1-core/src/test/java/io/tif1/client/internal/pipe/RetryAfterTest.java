@@ -26,7 +26,7 @@ class RetryAfterTest {
   @ParameterizedTest
   @ValueSource(strings = {"120", " 120 ", "000120"})
   void digitsAreSeconds(String value) {
-    assertThat(parse(value)).isEqualTo(Duration.ofSeconds(120));
+    assertThat(parse(value)).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Whatever requests do, connections in use stay within bounds and come back to none. */
@@ -110,7 +111,7 @@ class ConnectionGatePropertyTest {
     assertThat(gate.inUse()).isZero();
   }
 
-  private static Lease any(List<Lease> leases, Random random) {
+  private static @Nullable Lease any(List<Lease> leases, Random random) {
     return leases.isEmpty() ? null : leases.get(random.nextInt(leases.size()));
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.HandMovedTime;
@@ -41,9 +42,7 @@ class ConnectionGateTest {
     assertThat(lease.granted()).isCompletedExceptionally();
     Throwable problem = lease.granted().handle((granted, refused) -> refused).join();
     assertThat(problem).isInstanceOf(AttemptFailure.class);
-    PoolState pool = ((AttemptFailure) problem).pool();
-    assertThat(pool).isNotNull();
-    return pool;
+    return requireNonNull(((AttemptFailure) problem).pool(), "it says no numbers");
   }
 
   // Slots.

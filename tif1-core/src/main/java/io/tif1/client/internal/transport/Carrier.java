@@ -1,0 +1,83 @@
+package io.tif1.client.internal.transport;
+
+import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One connection and what it has carried: how many requests, and since when it owes an answer. The
+ * latter tells a connection that is dead, though nobody has said so, from one whose server is slow
+ * with one file: the slow one goes on bringing others.
+ */
+final class Carrier implements SharedConnection {
+  /** A connection that owes answers and has brought nothing for so long counts as silent. */
+  private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Socket socket;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicBoolean retired = new AtomicBoolean();
+  private final AtomicBoolean abandoned = new AtomicBoolean();
+
+  // Guarded by this.
+  private boolean owes;
+  private long owesSinceNanos;
+  private long heardNanos;
+
+  /**
+   * @param nowNanos when it was connected
+   */
+  Carrier(Socket socket, long nowNanos) {
+    this.socket = socket;
+    this.heardNanos = nowNanos;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !socket.isClosed();
+  }
+
+  /** Counts a request; which one it is, from 1. */
+  int count() {
+    return requests.incrementAndGet();
+  }
+
+  /** A request goes out on it. */
+  synchronized void asked(long nowNanos) {
+    if (!owes) {
+      owes = true;
+      owesSinceNanos = nowNanos;
+    }
+  }
+
+  /** Something of an answer has come, to whichever request. */
+  synchronized void heard(long nowNanos) {
+    owes = false;
+    heardNanos = nowNanos;
+  }
+
+  /** Whether nothing has come since a request that was sent at {@code sentNanos}, and for long. */
+  synchronized boolean isSilent(long sentNanos, long nowNanos) {
+    long since = owes ? earlier(owesSinceNanos, sentNanos) : sentNanos;
+    return nowNanos - later(since, heardNanos) >= SILENCE_NANOS;
+  }
+
+  /** It has carried enough; true for the first who says so. */
+  boolean retire() {
+    return retired.compareAndSet(false, true);
+  }
+
+  /** It seems dead; true for the first who says so. */
+  boolean abandon() {
+    return abandoned.compareAndSet(false, true);
+  }
+
+  private static long earlier(long a, long b) {
+    return a - b < 0 ? a : b;
+  }
+
+  private static long later(long a, long b) {
+    return a - b < 0 ? b : a;
+  }
+}
