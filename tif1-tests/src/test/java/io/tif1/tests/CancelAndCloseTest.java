@@ -8,6 +8,8 @@ import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.InterruptedFetchException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Tif1;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.Finished;
 import io.tif1.client.event.FetchEvent.Result;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
@@ -89,6 +91,30 @@ class CancelAndCloseTest {
       world.cdn(1).awaitAborted(5);
       assertThatThrownBy(batch::join).isInstanceOf(CancellationException.class);
       assertThat(world.cdn(1).requestCount()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void whatIsCancelledInTheSecondOfTwoQueuesWasNoAttempt() {
+    try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
+      var stall = new Fault.StallBeforeHeaders();
+      world.cdn(1).faultNext(stall, Fault.NONE, stall);
+      var before = world.client.fetchAsync(World.file("before.json"));
+      world.cdn(1).awaitStalled(1);
+      var batch =
+          world.client.with(o -> o.withMaxConcurrentRequests(1)).fetchAllAsync(World.files(2));
+      var between = world.client.fetchAsync(World.file("between.json"));
+      world.cdn(1).releaseStalled();
+      before.join();
+      // The batch's second file has the batch's permit by now, and not the client's.
+      world.cdn(1).awaitRequests(3);
+      batch.cancel(true);
+      between.cancel(true);
+      world.log.await(Finished.class, 4);
+
+      assertThat(world.client.stats().attempts()).isEqualTo(3);
+      assertThat(world.log.of(AttemptEnded.class))
+          .hasSameSizeAs(world.log.of(AttemptStarted.class));
     }
   }
 

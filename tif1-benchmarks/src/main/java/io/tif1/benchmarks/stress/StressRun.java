@@ -44,6 +44,7 @@ public final class StressRun {
 
   private static final int DESCRIPTOR_NOISE = 6;
 
+  private final long begunNanos = System.nanoTime();
   private final StressPlan plan;
   private final SplittableRandom chance;
   private final Ledger ledger = new Ledger();
@@ -60,7 +61,6 @@ public final class StressRun {
 
   /** Runs, and ends all that it began. */
   public Report run() {
-    long begun = System.nanoTime();
     say("%d fetches, seed %d, %d callers".formatted(plan.fetches(), plan.seed(), plan.callers()));
     for (int i = 1; i <= 3; i++) {
       FakeCdn.Builder cdn = FakeCdn.builder().name("cdn-" + i).content(library).remember(1);
@@ -69,6 +69,7 @@ public final class StressRun {
     var watch = LeakWatch.begin(ledger);
     try {
       stock();
+      say("stocked");
       storm();
       if (ledger.violations().isEmpty()) {
         for (int i = 0; i < CLOSINGS; i++) {
@@ -80,7 +81,7 @@ public final class StressRun {
       timer.shutdownNow();
       cdns.forEach(FakeCdn::close);
     }
-    say("took %.1f s".formatted((System.nanoTime() - begun) / 1e9));
+    say("ended");
     return new Report(lines, ledger.violations());
   }
 
@@ -123,6 +124,7 @@ public final class StressRun {
       quiet.nothingUnderWay(time);
       quiet.fetchesAddUp(tally);
     }
+    say("permits counted");
     client.close();
     nothingLeft(leaks, time);
     time.close();
@@ -190,6 +192,7 @@ public final class StressRun {
     boolean home = crowd.awaitEnd();
     foul.cancel(false);
     weather.end();
+    say("closed under load");
     if (home) {
       try {
         leaks.verify();
@@ -229,6 +232,6 @@ public final class StressRun {
   }
 
   private void say(String line) {
-    lines.add(line);
+    lines.add("%6.1f s  %s".formatted((System.nanoTime() - begunNanos) / 1e9, line));
   }
 }

@@ -1,7 +1,6 @@
 package io.tif1.client.internal.decode;
 
 import io.tif1.client.Origin;
-import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
@@ -43,19 +42,25 @@ public final class DecodeRoom implements AttemptStage {
             (answer, problem) -> {
               if (problem != null) {
                 result.completeExceptionally(problem);
-                return;
-              }
-              try {
-                threads.execute(() -> decode(attempt, answer, result));
-              } catch (RejectedExecutionException closed) {
-                result.completeExceptionally(AttemptFailure.cancelled(answer.timing()));
+              } else {
+                queue(attempt, answer, result);
               }
             });
-    // Cancelled while it waits for a thread: nobody needs to wait with it.
-    Runnable abandon = () -> result.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+    return result;
+  }
+
+  private void queue(Attempt attempt, Answer answer, CompletableFuture<Payload> result) {
+    // Cancelled while it waits for a thread: nobody needs to wait with it. Until here the rooms
+    // behind this one say how far the attempt had come when it was cancelled.
+    Runnable abandon =
+        () -> result.completeExceptionally(AttemptFailure.cancelled(answer.timing()));
     attempt.cancellation().onCancel(abandon);
     result.whenComplete((payload, problem) -> attempt.cancellation().forget(abandon));
-    return result;
+    try {
+      threads.execute(() -> decode(attempt, answer, result));
+    } catch (RejectedExecutionException closed) {
+      abandon.run();
+    }
   }
 
   private void decode(Attempt attempt, Answer answer, CompletableFuture<Payload> result) {
