@@ -18,12 +18,12 @@ final class Carrier implements SharedConnection {
   private final Socket socket;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicBoolean retired = new AtomicBoolean();
-  private final AtomicBoolean abandoned = new AtomicBoolean();
 
   // Guarded by this.
   private boolean owes;
   private long owesSinceNanos;
   private long heardNanos;
+  private boolean served;
 
   /**
    * @param nowNanos when it was connected
@@ -54,7 +54,13 @@ final class Carrier implements SharedConnection {
   /** Something of an answer has come, to whichever request. */
   synchronized void heard(long nowNanos) {
     owes = false;
+    served = true;
     heardNanos = nowNanos;
+  }
+
+  /** Whether any answer has come. */
+  synchronized boolean hasServed() {
+    return served;
   }
 
   /** Whether nothing has come since a request that was sent at {@code sentNanos}, and for long. */
@@ -66,11 +72,6 @@ final class Carrier implements SharedConnection {
   /** It has carried enough; true for the first who says so. */
   boolean retire() {
     return retired.compareAndSet(false, true);
-  }
-
-  /** It seems dead; true for the first who says so. */
-  boolean abandon() {
-    return abandoned.compareAndSet(false, true);
   }
 
   private static long earlier(long a, long b) {

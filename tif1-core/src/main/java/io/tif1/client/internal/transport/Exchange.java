@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
  * also ends what is still on the wire; what comes late is thrown away.
  */
 final class Exchange implements Callback {
-  /** How often a request is sent again that the server says it has not looked at. */
-  private static final int MOST_REFUSALS = 10;
+  /**
+   * How often a request is sent again that was lost with a connection which had served others. Once
+   * is enough for a server that closes idle connections; one that says goodbye after a few requests
+   * may do so to one that was sent twenty.
+   */
+  private static final int MOST_REDOS = 8;
 
   private final OkHttpTransport transport;
   private final Duration timeout;
@@ -54,8 +58,7 @@ final class Exchange implements Callback {
   // Touched by one request after the other.
   private Map<String, String> headers;
   private int redirects;
-  private int refusals;
-  private boolean redone;
+  private int redos;
 
   /**
    * @param askedNanos when the wait for leave began
@@ -241,24 +244,24 @@ final class Exchange implements Callback {
     if (result.isDone()) {
       return;
     }
-    if (Problems.isUnprocessed(e) && refusals < MOST_REFUSALS) {
-      // A server that says goodbye to a connection refuses what was sent meanwhile.
-      refusals++;
+    if (redos < MOST_REDOS && saysNothingOfTheServer(last, e)) {
+      redos++;
       releaseLease();
-      request();
-      return;
-    }
-    if (!redone && last.isReused() && !last.hasHeaders() && Problems.isOfConnection(e)) {
-      // The server had closed the connection while it lay idle, or was closing it as the request
-      // came. That says nothing about the server: ask again, on a connection of our own making.
-      redone = true;
-      releaseLease();
-      transport.dropIdleConnections();
+      transport.forsake(last);
       request();
       return;
     }
     releaseLease(); // not given up: who follows it learns that nothing came of it
     fail(Verdict.FAILED, Problems.describe(e, last.hasHeaders(), bytes), e);
+  }
+
+  /**
+   * Whether the request fell between two connections: the server had closed this one while it lay
+   * idle, or was closing it as the request came.
+   */
+  private static boolean saysNothingOfTheServer(Hop last, IOException e) {
+    return Problems.isUnprocessed(e)
+        || (last.isOnProvenConnection() && !last.hasHeaders() && Problems.isOfConnection(e));
   }
 
   private void timedOut() {

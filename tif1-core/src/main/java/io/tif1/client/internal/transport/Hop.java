@@ -131,6 +131,12 @@ final class Hop extends EventListener {
     return reused;
   }
 
+  /** Whether its connection was open before, or has served another request since. */
+  boolean isOnProvenConnection() {
+    Carrier on = carrier;
+    return reused || (on != null && on.hasServed());
+  }
+
   boolean isShared() {
     return protocol.equals(Protocol.HTTP_2.toString());
   }

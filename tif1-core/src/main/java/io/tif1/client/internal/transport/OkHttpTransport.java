@@ -53,8 +53,11 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   private final Supplier<Tif1Config> config;
   private final ThreadPoolExecutor threads;
   private final StatsLog statsLog;
+
+  // Replaced together, under the lock of this.
   private volatile Pooling pooling;
   private volatile OkHttpClient client;
+
   private volatile boolean closed;
 
   public OkHttpTransport(
@@ -171,22 +174,26 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   public void configure(Tif1Config changed) {
     gate.configure(changed.poolMaxsize(), changed.poolAcquireTimeout());
     Pooling wanted = Pooling.of(changed);
-    if (wanted.equals(pooling)) {
-      return;
+    OkHttpClient old;
+    synchronized (this) {
+      if (wanted.equals(pooling)) {
+        return;
+      }
+      pooling = wanted;
+      old = useNewPool();
     }
-    pooling = wanted;
-    useNewPool(wanted);
+    old.connectionPool().evictAll();
   }
 
   /**
    * From now on requests get new connections. Those under way keep theirs, which are closed when
-   * they end; idle ones are closed now.
+   * they end; idle ones are the caller's to close. Called with the lock held.
    */
-  private synchronized void useNewPool(Pooling wanted) {
+  private OkHttpClient useNewPool() {
     OkHttpClient old = client;
-    client = wanted.applyTo(old.newBuilder()).build();
+    client = pooling.applyTo(old.newBuilder()).build();
     gate.forgetOrigins();
-    old.connectionPool().evictAll();
+    return old;
   }
 
   /** What a pool of connections is made with, and cannot be told later. */
@@ -255,26 +262,30 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     return pooling.multiplexed;
   }
 
-  void dropIdleConnections() {
-    client.connectionPool().evictAll();
+  /** A request has timed out. If its connection seems dead, no other may be sent into it. */
+  void forsakeIfSilent(Hop hop) {
+    Carrier carrier = hop.carrier();
+    if (carrier != null && carrier.isSilent(hop.sentNanos(), time.nanoTime())) {
+      forsake(hop);
+    }
   }
 
   /**
-   * A request has timed out. If its connection seems dead, no other may be sent into it: over
-   * HTTP/1.1 it is closed with the request, but what lies idle beside it is as old; over HTTP/2 it
-   * would stay, and swallow one request after the other. It is not closed, for the sake of others
-   * that may still get their answers on it.
+   * The connection of {@code hop} is dead: no other request may be sent into it. Over HTTP/1.1 it
+   * is closed with the request, but what lies idle beside it is as old. Over HTTP/2 it would stay,
+   * and swallow one request after the other; it is not closed, for the sake of others that may
+   * still get their answers on it.
    */
-  void forsakeIfSilent(Hop hop) {
-    Carrier carrier = hop.carrier();
-    if (carrier == null || !carrier.isSilent(hop.sentNanos(), time.nanoTime())) {
-      return;
+  void forsake(Hop hop) {
+    synchronized (this) {
+      if (hop.client != client) {
+        return; // that has happened
+      }
+      if (hop.isShared()) {
+        useNewPool();
+      }
     }
-    if (!hop.isShared()) {
-      dropIdleConnections();
-    } else if (hop.client == client && carrier.abandon()) {
-      useNewPool(pooling);
-    }
+    hop.client.connectionPool().evictAll();
   }
 
   /** An exchange's thread is done with a request. */

@@ -23,13 +23,20 @@ final class Problems {
    */
   static boolean isOfConnection(IOException e) {
     String said = said(e);
-    // PROTOCOL_ERROR is how OkHttp ends the requests on a connection that answers no ping.
-    return !said.startsWith(STREAM_RESET) || said.endsWith("PROTOCOL_ERROR");
+    // With these two OkHttp ends the requests on a connection that ends: by the server's closing
+    // it, and for want of an answer to a ping.
+    return !said.startsWith(STREAM_RESET)
+        || said.endsWith(": CANCEL")
+        || said.endsWith(": PROTOCOL_ERROR");
   }
 
-  /** Whether the server says that it has done nothing with the request: RFC 9113, section 8.7. */
+  /**
+   * Whether it is certain that the server has done nothing with the request: it says so (RFC 9113,
+   * section 8.7), or it had said goodbye before the request could be sent.
+   */
   static boolean isUnprocessed(IOException e) {
-    return said(e).equals(STREAM_RESET + "REFUSED_STREAM");
+    return said(e).equals(STREAM_RESET + "REFUSED_STREAM")
+        || e.getClass().getSimpleName().equals("ConnectionShutdownException");
   }
 
   static String describe(IOException e, boolean hadHeaders, long bytes) {
