@@ -4,12 +4,16 @@ module io.tif1.core {
   // API
   exports io.tif1.client;
   exports io.tif1.client.event;
+  exports io.tif1.client.metrics; // needs micrometer.core, which is optional
 
   requires transitive io.tif1.model;
   requires static transitive org.jspecify;
 
+  // Optional. Not transitive, although the metrics package shows it: whoever compiles against this
+  // module would need it, metrics or not
+  requires static micrometer.core;
+
   // Implementation: never in a signature of an exported package
-  requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires kotlin.stdlib;
   requires okhttp3;

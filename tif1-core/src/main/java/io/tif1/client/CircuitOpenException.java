@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No CDN may be asked at present: the circuit breaker of each is open after failures in a row.
- * Nothing was sent. {@link #retryIn} says when the next probe is let through.
+ * Nothing more is sent. {@link #retryIn} says when the next probe is let through.
  *
  * @since 0.1
  */

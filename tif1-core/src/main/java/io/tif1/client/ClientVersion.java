@@ -10,9 +10,9 @@ final class ClientVersion {
 
   private ClientVersion() {}
 
-  /** {@code tif1-jvm/1.2.3 (+address)}: says to a server's keeper who asks, and whom to ask. */
+  /** {@code tif1-java/1.2.3 (+address)}: says to a server's keeper who asks, and whom to ask. */
   static String userAgent() {
-    return "tif1-jvm/" + Holder.VERSION + " (+https://github.com/tif1/tif1-jvm)";
+    return "tif1-java/" + Holder.VERSION + " (+https://github.com/tif1/tif1-jvm)";
   }
 
   /** Read on first use only. */

@@ -99,7 +99,9 @@ public final class ConnectionStats {
         + Math.round(reuseRate() * 10) / 10.0
         + " %), "
         + failures
-        + " failed, by protocol "
+        + " failed, "
+        + poolWaits
+        + " waited for the pool, by protocol "
         + new TreeMap<>(byProtocol);
   }
 }

@@ -1,5 +1,7 @@
 package io.tif1.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +64,7 @@ public final class Limit {
           }
           CompletableFuture<T> work;
           try {
-            work = task.get();
+            work = requireNonNull(task.get(), "the task returned null, not a future");
           } catch (RuntimeException | Error e) {
             held.release();
             result.completeExceptionally(e);

@@ -1,6 +1,8 @@
 package io.tif1.client;
 
+import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one fetch of a batch ended.
@@ -13,8 +15,12 @@ public sealed interface Outcome<T> {
   /** The file was had; {@code origin} says from where. */
   record Success<T>(Resource<T> resource, T value, Origin origin) implements Outcome<T> {}
 
-  /** The file is not published. Expected for laps a driver did not complete. */
-  record Missing<T>(Resource<T> resource) implements Outcome<T> {}
+  /**
+   * The file is not published. Expected for laps a driver did not complete.
+   *
+   * @param url where it was looked for, or null if that is remembered from an earlier answer
+   */
+  record Missing<T>(Resource<T> resource, @Nullable URI url) implements Outcome<T> {}
 
   /** The file could not be had or read. */
   record Failure<T>(Resource<T> resource, Tif1Exception error) implements Outcome<T> {}
@@ -40,6 +46,7 @@ public sealed interface Outcome<T> {
     if (this instanceof Failure<T> failure) {
       throw failure.error().asSeenHere();
     }
-    throw new NotFoundException(resource(), null);
+    throw new NotFoundException(
+        resource(), this instanceof Missing<T> missing ? missing.url() : null);
   }
 }

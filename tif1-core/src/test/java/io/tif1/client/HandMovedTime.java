@@ -70,6 +70,13 @@ public final class HandMovedTime implements TimeSource {
     }
   }
 
+  /** Waits until so many timers are set. */
+  public synchronized void awaitPending(int count) throws InterruptedException {
+    while (timers.size() < count) {
+      wait();
+    }
+  }
+
   /** Lets time pass, and timers run. */
   public void move(Duration by) {
     long target;

@@ -117,7 +117,7 @@ class SettingDefaultsTest {
   @Test
   void theClientNamesItselfWithItsVersion() {
     assertThat(DEFAULTS.userAgent())
-        .matches("tif1-jvm/\\d+\\.\\d+\\.\\d+\\S* \\(\\+https://\\S+\\)");
+        .matches("tif1-java/\\d+\\.\\d+\\.\\d+\\S* \\(\\+https://\\S+\\)");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class JsonDocument {
+  private static final int SHOWN_BYTES = 80;
+
   private final byte[] utf8;
 
   private JsonDocument(byte[] utf8) {
@@ -84,10 +86,16 @@ public final class JsonDocument {
     return Arrays.hashCode(utf8);
   }
 
-  /** The beginning of the text, at most 80 characters. */
+  /** The beginning of the text, at most 80 bytes of it. */
   @Override
   public String toString() {
-    String head = new String(utf8, 0, Math.min(utf8.length, 80), StandardCharsets.UTF_8);
-    return utf8.length <= 80 ? head : head + "... (" + utf8.length + " bytes)";
+    if (utf8.length <= SHOWN_BYTES) {
+      return text();
+    }
+    int end = SHOWN_BYTES;
+    while ((utf8[end] & 0xC0) == 0x80) {
+      end--; // not in the middle of a letter
+    }
+    return new String(utf8, 0, end, StandardCharsets.UTF_8) + "... (" + utf8.length + " bytes)";
   }
 }

@@ -46,18 +46,25 @@ public final class PathSegment {
       if (Character.isISOControl(c)) {
         throw refused(what, name, "must not hold a control character (at " + i + ")");
       }
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < decoded.length()
-                && Character.isLowSurrogate(decoded.charAt(i + 1));
-        if (!pair) {
-          throw refused(what, name, "holds half of a surrogate pair (at " + i + ")");
-        }
-        i++;
+      if (isHalfOfAPair(decoded, i)) {
+        throw refused(what, name, "holds half of a surrogate pair (at " + i + ")");
       }
     }
     return decoded;
+  }
+
+  private static boolean isHalfOfAPair(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  /** The value of the ASCII digit at {@code i}, or -1. */
+  private static int hexadecimal(String text, int i) {
+    return i < text.length() && text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), 16) : -1;
   }
 
   /** Decodes once; text that is not well-formed percent-encoded UTF-8 stays as it is. */
@@ -69,14 +76,17 @@ public final class PathSegment {
     for (int i = 0; i < name.length(); ) {
       char c = name.charAt(i);
       if (c == '%') {
-        int high = i + 2 < name.length() ? Character.digit(name.charAt(i + 1), 16) : -1;
-        int low = i + 2 < name.length() ? Character.digit(name.charAt(i + 2), 16) : -1;
+        int high = hexadecimal(name, i + 1);
+        int low = hexadecimal(name, i + 2);
         if (high < 0 || low < 0) {
           return name;
         }
         bytes.put((byte) (high << 4 | low));
         i += 3;
       } else {
+        if (isHalfOfAPair(name, i)) {
+          return name; // refused later; UTF-8 would make a question mark of it
+        }
         int end = name.offsetByCodePoints(i, 1);
         bytes.put(name.substring(i, end).getBytes(StandardCharsets.UTF_8));
         i = end;

@@ -33,7 +33,7 @@ public sealed interface FetchEvent {
   record CacheHit(long fetchId, Origin.Source source, boolean missing) implements FetchEvent {}
 
   /**
-   * An exchange with a CDN begins: it has passed the breaker.
+   * An exchange with a CDN begins: the breaker let it through, and it has its permits.
    *
    * @param number counted from 1 within the fetch
    * @param round counted from 1: each round asks every usable CDN once

@@ -27,6 +27,7 @@ import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import io.tif1.client.internal.runtime.SystemTime;
 import io.tif1.client.internal.runtime.Workers;
+import io.tif1.client.internal.transport.DohHttp;
 import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Proxies;
 import io.tif1.client.internal.transport.TrustStore;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ public final class Assembly implements AutoCloseable {
             () -> config.get().resolverTimeout(),
             time,
             SystemResolver.jdk(),
-            () -> dohClient(trust, proxies));
+            DohHttp.through(trust, proxies));
 
     this.transport = new OkHttpTransport(config, time, resolvers, trust, proxies);
     this.admission = new AdmissionRoom(config, time, events, transport);
@@ -121,13 +121,6 @@ public final class Assembly implements AutoCloseable {
     }
     var own = new SystemTime();
     return new Assembly(config, listener, own, own);
-  }
-
-  private static OkHttpClient.Builder dohClient(TrustStore trust, Proxies proxies) {
-    return new OkHttpClient.Builder()
-        .sslSocketFactory(trust.socketFactory(), trust.trustManager())
-        .proxySelector(proxies)
-        .proxyAuthenticator(proxies.authenticator());
   }
 
   /** Hands changed settings to those who cannot read them anew at each use. */

@@ -103,8 +103,8 @@ final class Door {
             new InvalidDataException(resource, payload.uri(), String.valueOf(e.getMessage()), e));
       }
     }
-    if (problem instanceof NotFoundException) {
-      return new Outcome.Missing<>(resource);
+    if (problem instanceof NotFoundException missing) {
+      return new Outcome.Missing<>(resource, missing.url());
     }
     if (problem instanceof Tif1Exception known) {
       return new Outcome.Failure<>(resource, known);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +30,39 @@ public final class JsonTree {
                   .build())
           .build();
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private JsonTree() {}
 
   /** Parses one object; {@code utf8} must have passed {@link JsonScanner#requireObject}. */
   public static Map<String, @Nullable Object> parseObject(byte[] utf8) {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
+    try (JsonParser parser = parser(utf8)) {
       parser.nextToken();
       return object(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("a document that was checked before does not parse", e);
     }
+  }
+
+  /**
+   * Jackson's parser of bytes refuses names with escaped surrogates, which JSON allows, pairs of
+   * them too. Its parser of characters, which is slower, reads them.
+   */
+  private static JsonParser parser(byte[] utf8) throws IOException {
+    if (!mayEscapeSurrogates(utf8)) {
+      return FACTORY.createParser(utf8);
+    }
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    return FACTORY.createParser(text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+  }
+
+  private static boolean mayEscapeSurrogates(byte[] utf8) {
+    for (int i = 0; i < utf8.length - 2; i++) {
+      if (utf8[i] == '\\' && utf8[i + 1] == 'u' && (utf8[i + 2] | 0x20) == 'd') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

@@ -18,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -34,7 +37,9 @@ public final class World implements AutoCloseable {
   /** What every file of the default content holds, with its path in place of the %s. */
   private static final String FILE = "{\"path\":\"%s\",\"rows\":[1,2.5,\"None\",null]}";
 
-  public final ManualTime time = new ManualTime();
+  /** In 2026, so that the files of 2021 are of an older season. */
+  public final ManualTime time = new ManualTime(Instant.parse("2026-06-07T13:00:00Z"));
+
   public final EventLog log = new EventLog();
   public final List<FakeCdn> cdns = new ArrayList<>();
   public final Tif1 client;
@@ -147,6 +152,17 @@ public final class World implements AutoCloseable {
     time.awaitTimer(left -> left.equals(pause.delay()));
     time.advance(pause.delay());
     return pause;
+  }
+
+  /** Waits, in real time and at most 30 seconds, for what the network brings about by itself. */
+  public void awaitThat(BooleanSupplier reached, String what) {
+    long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() - giveUp > 0) {
+        throw new AssertionError("waited 30 s for " + what);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** How far the clock has been moved. */

@@ -147,7 +147,8 @@ class ConnectionStatsTest {
 
       assertThat(world.client.connectionStats())
           .hasToString(
-              "3 requests, 1 connections created, 2 reused (66.7 %), 0 failed, by protocol {h2=3}");
+              "3 requests, 1 connections created, 2 reused (66.7 %), 0 failed,"
+                  + " 0 waited for the pool, by protocol {h2=3}");
     }
   }
 }

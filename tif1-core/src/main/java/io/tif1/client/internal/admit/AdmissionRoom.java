@@ -4,8 +4,8 @@ import io.tif1.client.Limit;
 import io.tif1.client.Limit.Permit;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
+import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.LimitChanged;
-import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
@@ -104,7 +104,7 @@ public final class AdmissionRoom implements ExchangeStage {
           if (alreadyHeld != null) {
             alreadyHeld.release();
           }
-          answer.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+          answer.completeExceptionally(AttemptFailure.cancelledInQueue());
         });
   }
 
@@ -131,18 +131,30 @@ public final class AdmissionRoom implements ExchangeStage {
             exchange(attempt, held, answer);
           } else {
             held.release();
-            answer.completeExceptionally(AttemptFailure.cancelled(Timing.NONE));
+            answer.completeExceptionally(AttemptFailure.cancelledInQueue());
           }
         });
   }
 
   private void exchange(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
+    if (!attempt.trusted().getAsBoolean()) {
+      held.release();
+      answer.completeExceptionally(AttemptFailure.refused(Duration.ZERO));
+      return;
+    }
+    events.emit(
+        new AttemptStarted(
+            attempt.fetch().id(),
+            attempt.cdn().name(),
+            attempt.uri(),
+            attempt.number(),
+            attempt.round()));
     long begun = time.nanoTime();
     next.run(attempt)
         .whenComplete(
             (good, problem) -> {
+              learn(load(problem), begun); // first: a lowered limit must hold for the next in line
               held.release();
-              learn(load(problem), begun);
               if (problem != null) {
                 answer.completeExceptionally(problem);
               } else {

@@ -7,7 +7,11 @@ package io.tif1.client.internal.admit;
  */
 final class AimdLimit {
   private int max;
-  private double limit;
+  private int limit;
+
+  /** Exchanges that went well since the limit last moved. */
+  private int good;
+
   private long loweredAtNanos;
   private boolean everLowered;
 
@@ -17,19 +21,22 @@ final class AimdLimit {
   }
 
   int current() {
-    return (int) limit;
+    return limit;
   }
 
   /** The configured value changed. A limit that was at the old one follows; one below it climbs. */
   void max(int newMax) {
-    boolean atTop = current() >= max;
+    boolean atTop = limit >= max;
     max = newMax;
     limit = atTop ? newMax : Math.min(limit, newMax);
   }
 
   /** An exchange went well: a full round of them adds one. */
   void onSample() {
-    limit = Math.min(max, limit + 1.0 / Math.max(1, current()));
+    if (limit < max && ++good >= limit) {
+      limit++;
+      good = 0;
+    }
   }
 
   /**
@@ -40,7 +47,8 @@ final class AimdLimit {
     if (everLowered && begunNanos - loweredAtNanos < 0) {
       return;
     }
-    limit = Math.max(1, current() / 2);
+    limit = Math.max(1, limit / 2);
+    good = 0;
     loweredAtNanos = nowNanos;
     everLowered = true;
   }

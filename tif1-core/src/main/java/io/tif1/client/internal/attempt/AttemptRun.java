@@ -43,6 +43,7 @@ final class AttemptRun {
 
   // Touched by the step that is under way.
   private final List<AttemptFailure> failuresThisRound = new ArrayList<>();
+  private @Nullable Cdn lastAskedThisRound;
   private int attempts;
 
   // Written by the step that is under way, read by the deadline: replaced, never changed.
@@ -141,6 +142,7 @@ final class AttemptRun {
     if (pause.retry() > 0) {
       room.counters.retries.increment();
       failuresThisRound.clear();
+      lastAskedThisRound = null;
     }
     room.events.emit(new RetryScheduled(fetch.id(), pause.retry(), pause.delay(), pause.reason()));
     TimeSource.Cancellable timer = room.time.schedule(this::step, pause.delay());
@@ -157,15 +159,17 @@ final class AttemptRun {
             Urls.of(cdn, fetch.resource()),
             fetch.options().timeout(),
             work,
-            room.time.nanoTime());
-    boolean failover = failuresThisRound.stream().anyMatch(AttemptRun::wasSent);
+            room.time.nanoTime(),
+            () -> true);
+    boolean failover = lastAskedThisRound != null && !lastAskedThisRound.equals(cdn);
     room.next
         .run(attempt)
         .whenComplete(
             (payload, problem) -> {
               AttemptFailure failure = failure(problem);
-              if (failure == null || wasSent(failure)) {
+              if (failure == null || failure.begun()) {
                 attempts++;
+                lastAskedThisRound = cdn;
                 room.counters.attempts.increment();
                 if (failover) {
                   room.counters.failovers.increment();
@@ -178,10 +182,6 @@ final class AttemptRun {
                 failed(attempt, failure);
               }
             });
-  }
-
-  private static boolean wasSent(AttemptFailure failure) {
-    return failure.verdict() != Verdict.BREAKER_OPEN;
   }
 
   /** Rooms fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us. */
@@ -197,7 +197,7 @@ final class AttemptRun {
 
   private void failed(Attempt attempt, AttemptFailure failure) {
     failuresThisRound.add(failure);
-    if (wasSent(failure)) {
+    if (failure.begun()) {
       var extended = new ArrayList<>(story);
       extended.add(
           new FetchFailedException.Attempt(

@@ -94,24 +94,24 @@ final class Rounds {
       if (hold == 0) {
         return new TryNow(cdns.get(i), round);
       }
+      if (obstacles.breakerNanos(cdns.get(i), nowNanos) > hold) {
+        done[i] = true; // when the hold is over, its breaker refuses
+        refusedThisRound++;
+        continue;
+      }
       shortestHold = Math.min(shortestHold, hold);
     }
     boolean someHeld = shortestHold != Long.MAX_VALUE;
     if (someHeld && answeredOrSentThisRound == 0) {
-      return waitFor(shortestHold, nowNanos);
+      return waitFor(Duration.ofNanos(shortestHold), nowNanos);
     }
     return roundOver(nowNanos);
   }
 
-  private Decision waitFor(long holdNanos, long nowNanos) {
-    Duration hold = Duration.ofNanos(holdNanos);
-    if (maxRetries == 0) {
-      return new GiveUp(Why.THROTTLED, hold);
-    }
-    if (deadline.leftNanos(nowNanos) <= holdNanos) {
-      return new GiveUp(Why.THROTTLED, hold);
-    }
-    return new Pause(hold, PauseReason.RETRY_AFTER, 0);
+  private Decision waitFor(Duration hold, long nowNanos) {
+    return maxRetries == 0
+        ? new GiveUp(Why.THROTTLED, hold)
+        : unlessTooLate(nowNanos, new Pause(hold, PauseReason.RETRY_AFTER, 0));
   }
 
   private Decision roundOver(long nowNanos) {
@@ -126,20 +126,12 @@ final class Rounds {
     if (round > maxRetries) {
       return new GiveUp(Why.RETRIES_EXHAUSTED, Duration.ZERO);
     }
-    long pause = Backoff.beforeRetry(config, round, dice.getAsDouble()).toNanos();
-    PauseReason reason = PauseReason.BACK_OFF;
-    long shortestHold = Long.MAX_VALUE;
-    for (Cdn cdn : cdns) {
-      shortestHold = Math.min(shortestHold, obstacles.holdNanos(cdn, nowNanos));
+    long backOff = Backoff.beforeRetry(config, round, dice.getAsDouble()).toNanos();
+    long pause = untilOneCanBeAsked(backOff, nowNanos);
+    if (pause == Long.MAX_VALUE) {
+      return new GiveUp(Why.BREAKERS_OPEN, Duration.ofNanos(shortestBreaker(nowNanos)));
     }
-    if (shortestHold > pause) {
-      pause = shortestHold;
-      reason = PauseReason.RETRY_AFTER;
-    }
-    long breaker = shortestBreaker(nowNanos);
-    if (breaker > pause) {
-      return new GiveUp(Why.BREAKERS_OPEN, Duration.ofNanos(breaker));
-    }
+    PauseReason reason = pause > backOff ? PauseReason.RETRY_AFTER : PauseReason.BACK_OFF;
     Decision decision = unlessTooLate(nowNanos, new Pause(Duration.ofNanos(pause), reason, round));
     if (decision instanceof Pause) {
       round++;
@@ -150,10 +142,27 @@ final class Rounds {
     return decision;
   }
 
+  /**
+   * The shortest pause, the back-off at least, after which some CDN is no longer held and its
+   * breaker lets us through; the largest number if breakers would refuse after any of them.
+   */
+  private long untilOneCanBeAsked(long backOff, long nowNanos) {
+    long shortest = Long.MAX_VALUE;
+    for (Cdn cdn : cdns) {
+      long pause = Math.max(backOff, obstacles.holdNanos(cdn, nowNanos));
+      if (obstacles.breakerNanos(cdn, nowNanos) <= pause) {
+        shortest = Math.min(shortest, pause);
+      }
+    }
+    return shortest;
+  }
+
   private Decision unlessTooLate(long nowNanos, Pause pause) {
-    return deadline.leftNanos(nowNanos) <= pause.delay().toNanos()
-        ? new GiveUp(Why.OUT_OF_TIME, pause.delay())
-        : pause;
+    if (deadline.leftNanos(nowNanos) > pause.delay().toNanos()) {
+      return pause;
+    }
+    Why why = pause.reason() == PauseReason.RETRY_AFTER ? Why.THROTTLED : Why.OUT_OF_TIME;
+    return new GiveUp(why, pause.delay());
   }
 
   private long shortestBreaker(long nowNanos) {

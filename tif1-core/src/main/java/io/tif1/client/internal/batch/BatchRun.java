@@ -79,8 +79,13 @@ public final class BatchRun<T> {
   }
 
   private void stop(Throwable why) {
-    result.completeExceptionally(why);
-    running.values().forEach(fetch -> fetch.cancel(true));
+    // The first alone: each fetch that it cancels comes here too, and would cancel the rest in it.
+    if (result.completeExceptionally(why)) {
+      // The last begun first: it may wait for the permit that an earlier one gives back.
+      running.entrySet().stream()
+          .sorted(Map.Entry.<Integer, CompletableFuture<Outcome<T>>>comparingByKey().reversed())
+          .forEach(entry -> entry.getValue().cancel(true));
+    }
   }
 
   private void wake() {

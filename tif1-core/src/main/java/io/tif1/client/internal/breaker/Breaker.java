@@ -103,6 +103,16 @@ final class Breaker {
     }
   }
 
+  /** Whether what the permission was given under still holds. */
+  boolean isCurrent(Permission permission) {
+    lock.lock();
+    try {
+      return permission.generation == generation;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Closes the breaker and forgets what it counted. */
   @Nullable Move reset() {
     lock.lock();

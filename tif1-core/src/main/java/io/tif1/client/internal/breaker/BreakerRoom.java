@@ -3,7 +3,6 @@ package io.tif1.client.internal.breaker;
 import io.tif1.client.BreakerState;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
-import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.BreakerChanged;
 import io.tif1.client.internal.breaker.Breaker.Move;
 import io.tif1.client.internal.breaker.Breaker.Permission;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses attempts on a CDN that keeps failing. A file that is not there is not a failure. Each
- * attempt that was let through reports one verdict, exactly once, whatever became of it.
+ * attempt that was let through reports one verdict, exactly once, whatever became of it. The leave
+ * lapses when the breaker moves: an attempt that still waits for its permits then does not go out.
  */
 public final class BreakerRoom implements AttemptStage {
   private final ConcurrentMap<String, Guard> guards = new ConcurrentHashMap<>();
@@ -55,11 +55,8 @@ public final class BreakerRoom implements AttemptStage {
           AttemptFailure.refused(Duration.ofNanos(reply.retryInNanos())));
     }
     guard.inFlight.incrementAndGet();
-    events.emit(
-        new AttemptStarted(
-            attempt.fetch().id(), cdn, attempt.uri(), attempt.number(), attempt.round()));
     return Stages.afterwards(
-        next.run(attempt),
+        next.run(attempt.under(() -> guard.breaker.isCurrent(permission))),
         (payload, problem) -> {
           guard.inFlight.decrementAndGet();
           report(attempt, guard.breaker, permission, trust(problem));

@@ -16,6 +16,9 @@ final class Inflation implements AutoCloseable {
   /** A buffer that one huge body has blown up is let go of after it. */
   private static final int KEPT_BUFFER = 8 * 1024 * 1024;
 
+  /** What max_body_bytes may be at most. */
+  private static final int LARGEST_BUFFER = Integer.MAX_VALUE - 8;
+
   private static final int FLAG_CRC = 2;
   private static final int FLAG_EXTRA = 4;
   private static final int FLAG_NAME = 8;
@@ -147,7 +150,7 @@ final class Inflation implements AutoCloseable {
       return;
     }
     long wanted = Math.min(2L * buffer.length, Math.max(maxBytes, FIRST_BUFFER));
-    buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, Integer.MAX_VALUE - 16));
+    buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, LARGEST_BUFFER));
   }
 
   static BadBodyException tooLarge(long maxBytes) {

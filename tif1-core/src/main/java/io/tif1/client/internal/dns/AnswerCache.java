@@ -25,8 +25,8 @@ final class AnswerCache {
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        @Override // "Entry" alone is the map's here, to newer compilers
+        protected boolean removeEldestEntry(Map.Entry<String, AnswerCache.Entry> eldest) {
           return size() > MAX_HOSTS;
         }
       };

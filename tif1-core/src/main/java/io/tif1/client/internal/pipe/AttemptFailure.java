@@ -17,6 +17,7 @@ public final class AttemptFailure extends RuntimeException {
   private final transient Timing timing;
   private final transient @Nullable URI uri;
   private final Duration wait;
+  private final boolean begun;
   private final transient @Nullable PoolState pool;
 
   private AttemptFailure(
@@ -26,6 +27,7 @@ public final class AttemptFailure extends RuntimeException {
       Timing timing,
       @Nullable URI uri,
       Duration wait,
+      boolean begun,
       @Nullable PoolState pool,
       @Nullable Throwable cause) {
     super(problem, cause, false, false);
@@ -34,20 +36,21 @@ public final class AttemptFailure extends RuntimeException {
     this.timing = timing;
     this.uri = uri;
     this.wait = wait;
+    this.begun = begun;
     this.pool = pool;
   }
 
   /** No answer came. */
   public static AttemptFailure noAnswer(
       Verdict verdict, String problem, Timing timing, @Nullable Throwable cause) {
-    return new AttemptFailure(verdict, problem, 0, timing, null, Duration.ZERO, null, cause);
+    return new AttemptFailure(verdict, problem, 0, timing, null, Duration.ZERO, true, null, cause);
   }
 
   /** An answer came that is not what was wanted. {@code wait}: its Retry-After, or zero. */
   public static AttemptFailure answered(
       Verdict verdict, String problem, Answer answer, Duration wait, @Nullable Throwable cause) {
     return new AttemptFailure(
-        verdict, problem, answer.status(), answer.timing(), answer.uri(), wait, null, cause);
+        verdict, problem, answer.status(), answer.timing(), answer.uri(), wait, true, null, cause);
   }
 
   /** The breaker refused; it lets a probe through after {@code retryIn}. */
@@ -59,6 +62,7 @@ public final class AttemptFailure extends RuntimeException {
         Timing.NONE,
         null,
         retryIn,
+        false,
         null,
         null);
   }
@@ -72,6 +76,7 @@ public final class AttemptFailure extends RuntimeException {
         Timing.NONE,
         null,
         Duration.ZERO,
+        true,
         pool,
         null);
   }
@@ -79,7 +84,18 @@ public final class AttemptFailure extends RuntimeException {
   /** Cancelled, or the fetch ran out of time. */
   public static AttemptFailure cancelled(Timing timing) {
     return new AttemptFailure(
-        Verdict.CANCELLED, "cancelled", 0, timing, null, Duration.ZERO, null, null);
+        Verdict.CANCELLED, "cancelled", 0, timing, null, Duration.ZERO, true, null, null);
+  }
+
+  /** Cancelled before it went out. */
+  public static AttemptFailure cancelledInQueue() {
+    return new AttemptFailure(
+        Verdict.CANCELLED, "cancelled", 0, Timing.NONE, null, Duration.ZERO, false, null, null);
+  }
+
+  /** Whether the exchange was begun: it had its permits. */
+  public boolean begun() {
+    return begun;
   }
 
   public Verdict verdict() {

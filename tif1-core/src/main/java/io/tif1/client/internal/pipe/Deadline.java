@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public record Deadline(long nanos, boolean isNever) {
   private static final Deadline NEVER = new Deadline(0, true);
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
 
   /** The moment {@code timeout} after {@code nowNanos}; no moment at all if the timeout is zero. */
   public static Deadline after(long nowNanos, Duration timeout) {
@@ -24,12 +25,8 @@ public record Deadline(long nanos, boolean isNever) {
     return !isNever && (other.isNever || nanos - other.nanos < 0);
   }
 
-  /** A duration of some 292 years or more counts as that. */
+  /** A duration of some 146 years or more counts as that, so that moments can be compared. */
   public static long nanos(Duration duration) {
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException e) {
-      return Long.MAX_VALUE / 2;
-    }
+    return duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos();
   }
 }

@@ -20,18 +20,19 @@ final class EventText {
       return attempt(e);
     }
     if (event instanceof RetryScheduled e) {
-      return "fetch %d: %s, pausing %d ms%s"
-          .formatted(
-              e.fetchId(),
-              e.reason(),
-              e.delay().toMillis(),
-              e.retry() == 0 ? "" : " before retry " + e.retry());
+      return String.format(
+          Locale.ROOT,
+          "fetch %d: %s, pausing %d ms%s",
+          e.fetchId(),
+          e.reason(),
+          e.delay().toMillis(),
+          e.retry() == 0 ? "" : " before retry " + e.retry());
     }
     if (event instanceof BreakerChanged e) {
-      return "circuit breaker of %s: %s -> %s".formatted(e.cdn(), e.from(), e.to());
+      return "circuit breaker of " + e.cdn() + ": " + e.from() + " -> " + e.to();
     }
     if (event instanceof LimitChanged e) {
-      return "concurrency limit: %d -> %d".formatted(e.from(), e.to());
+      return "concurrency limit: " + e.from() + " -> " + e.to();
     }
     return null;
   }

@@ -232,11 +232,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     client.dispatcher().cancelAll();
     threads.shutdownNow(); // one may be looking up a host, which only an interrupt ends
     client.connectionPool().evictAll();
-    try {
-      threads.awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.awaitEnd(threads, LINGER);
     client.connectionPool().evictAll();
   }
 

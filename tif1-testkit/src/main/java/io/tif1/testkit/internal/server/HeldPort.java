@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,18 @@ final class HeldPort implements AutoCloseable {
    * accept.
    */
   static HeldPort hold(int port) {
-    Socket[] bound = new Socket[1];
-    if (!Patience.poll(() -> (bound[0] = bind(port)) != null)) {
+    var bound = new AtomicReference<@Nullable Socket>();
+    Patience.poll(
+        () -> {
+          bound.set(bind(port));
+          return bound.get() != null;
+        });
+    Socket held = bound.get();
+    if (held == null) {
       throw new IllegalStateException(
           "port " + port + " was still taken " + Patience.LIMIT_SECONDS + " s after its close");
     }
-    return new HeldPort(bound[0]);
+    return new HeldPort(held);
   }
 
   private static @Nullable Socket bind(int port) {

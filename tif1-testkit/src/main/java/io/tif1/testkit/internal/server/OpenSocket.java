@@ -30,6 +30,10 @@ final class OpenSocket {
     return requests.incrementAndGet();
   }
 
+  boolean isOpen() {
+    return channel != null && channel.isOpen();
+  }
+
   /** Ends the connection in the middle of whatever it carries: a FIN without TLS' close_notify. */
   void cut() {
     close(-1);
@@ -42,6 +46,11 @@ final class OpenSocket {
 
   private void close(int linger) {
     if (channel == null) {
+      return;
+    }
+    if (!channel.isRegistered()) {
+      // Accepted while the port was being closed: no loop has taken it, and none will.
+      channel.unsafe().closeForcibly();
       return;
     }
     channel

@@ -1,0 +1,76 @@
+package io.tif1.cli;
+
+import io.tif1.client.Tif1;
+import io.tif1.model.SessionKey;
+import io.tif1.testkit.sim.SessionSimulator;
+import io.tif1.testkit.sim.SimulatedSession;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code tif1 demo}: what the client does when CDNs fail, without a network. */
+@Command(
+    name = "demo",
+    description = {
+      "Fetches a simulated Grand Prix from three CDNs on this machine: one that fails, one that is",
+      "slow, one that is good. Shows failover and the circuit breakers at work. No network."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {"0:every published file was had", "1:some file could not be had"})
+final class DemoCommand implements Callable<Integer> {
+  private static final int DRIVERS = 20;
+  private static final int LAPS = 20;
+
+  /** Less than the real rate: this machine must also write and compress what it fetches. */
+  private static final double SAMPLE_RATE_HZ = 3;
+
+  private static final long SEED = 2026;
+
+  private final Io io;
+  private final RootCommand root;
+
+  DemoCommand(Io io, RootCommand root) {
+    this.io = io;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    long begun = System.nanoTime();
+    SimulatedSession published =
+        SessionSimulator.session(2026, "Simulated Grand Prix", "Race")
+            .seed(SEED)
+            .drivers(DRIVERS)
+            .laps(LAPS)
+            .sampleRateHz(SAMPLE_RATE_HZ)
+            .build();
+    var session = new SessionKey(published.season(), published.event(), published.session());
+    try (var cdns = DemoCdns.publishing(published)) {
+      var report = new DemoReport(io.out(), cdns);
+      report.before(session);
+      var log = new DemoLog(cdns.names());
+      try (Tif1 client = cdns.open(log)) {
+        DemoRace race = fetch(session, client);
+        report.events(log, client);
+        report.results(race);
+        report.costs(race, client, Duration.ofNanos(System.nanoTime() - begun));
+        return race.failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+      }
+    }
+  }
+
+  private DemoRace fetch(SessionKey session, Tif1 client) {
+    try (var view = ProgressView.of(io, root.verbose(), "Fetching", 1)) {
+      OnInterrupt interrupt = OnInterrupt.run(view::close);
+      try {
+        var race = new DemoRace(session, client, view);
+        race.fetch();
+        return race;
+      } finally {
+        interrupt.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.tif1.cli;
+
+import io.tif1.client.Fetcher;
+import io.tif1.client.Outcome;
+import io.tif1.client.Resource;
+import io.tif1.model.JsonDocument;
+import io.tif1.model.SessionKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Fetches a whole session the way a program must that knows nothing but its name, for no CDN lists
+ * its files: the drivers name the tables of laps, and those name the telemetry.
+ */
+final class DemoRace {
+  private static final String DRIVERS = "drivers.json";
+  private static final List<String> OTHERS =
+      List.of("session_laptimes.json", "weather.json", "rcm.json", "corners.json");
+
+  /** A driver, with the table of laps. */
+  record Driver(String code, String name, String team, BestLap best) {
+    String laps() {
+      return code + "/laptimes.json";
+    }
+
+    Stream<String> telemetry() {
+      return IntStream.rangeClosed(1, best.laps()).mapToObj(lap -> code + "/" + lap + "_tel.json");
+    }
+  }
+
+  private final SessionKey session;
+  private final Fetcher fetcher;
+  private final ProgressView view;
+  private final Map<String, Driver> drivers = new LinkedHashMap<>();
+  private int files;
+  private int missing;
+  private int failed;
+
+  DemoRace(SessionKey session, Fetcher fetcher, ProgressView view) {
+    this.session = session;
+    this.fetcher = fetcher;
+    this.view = view;
+  }
+
+  /** Fetches it all, in four steps. */
+  void fetch() {
+    Map<String, Driver> known = drivers(fetcher.fetch(resource(DRIVERS)));
+    files++;
+    int total = 1 + OTHERS.size() + known.size();
+    view.total(total);
+    view.step();
+    each(OTHERS.stream(), this::count);
+    each(known.values().stream().map(Driver::laps), outcome -> take(outcome, known));
+    List<String> telemetry = drivers.values().stream().flatMap(Driver::telemetry).toList();
+    view.total(total + telemetry.size());
+    each(telemetry.stream(), this::count);
+  }
+
+  private void each(Stream<String> paths, Consumer<Outcome<JsonDocument>> sink) {
+    fetcher.fetchEach(paths.map(this::resource).toList(), sink, done -> view.step());
+  }
+
+  private void take(Outcome<JsonDocument> outcome, Map<String, Driver> known) {
+    count(outcome);
+    String code = outcome.resource().path().replaceFirst("/.*", "");
+    Driver driver = known.get(code);
+    if (driver != null && outcome instanceof Outcome.Success<JsonDocument> success) {
+      BestLap best = BestLap.of(success.value());
+      drivers.put(code, new Driver(code, driver.name(), driver.team(), best));
+    }
+  }
+
+  private void count(Outcome<JsonDocument> outcome) {
+    if (outcome instanceof Outcome.Success<JsonDocument>) {
+      files++;
+    } else if (outcome instanceof Outcome.Missing<JsonDocument>) {
+      missing++;
+    } else {
+      failed++;
+    }
+  }
+
+  private static Map<String, Driver> drivers(JsonDocument document) {
+    var drivers = new LinkedHashMap<String, Driver>();
+    if (document.asMap().get("drivers") instanceof List<?> list) {
+      for (Object entry : list) {
+        if (entry instanceof Map<?, ?> driver) {
+          String code = text(driver, "driver");
+          String name = text(driver, "fn") + " " + text(driver, "ln");
+          var none = new BestLap(0, 0, Double.NaN, "-");
+          drivers.put(code, new Driver(code, name, text(driver, "team"), none));
+        }
+      }
+    }
+    return drivers;
+  }
+
+  private static String text(Map<?, ?> object, String key) {
+    return String.valueOf(object.get(key));
+  }
+
+  private Resource<JsonDocument> resource(String path) {
+    return Resource.json(session, path);
+  }
+
+  /** Those whose laps were had. */
+  List<Driver> drivers() {
+    return List.copyOf(drivers.values());
+  }
+
+  /** How many files were had. */
+  int files() {
+    return files;
+  }
+
+  /** How many files are not published, though a lap was driven. */
+  int missing() {
+    return missing;
+  }
+
+  /** How many files could not be had. */
+  int failed() {
+    return failed;
+  }
+}

@@ -1,0 +1,129 @@
+package io.tif1.cli;
+
+import io.tif1.client.Outcome;
+import io.tif1.client.Progress;
+import io.tif1.client.Resource;
+import io.tif1.client.Tif1;
+import io.tif1.model.JsonDocument;
+import io.tif1.model.SessionKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches files, hands each on as soon as it is there, and tells what came of it. Memory does not
+ * grow with the files' sizes: no document is kept.
+ */
+final class FetchRun {
+  private final Io io;
+  private final boolean verbose;
+  private final Tif1 client;
+  private final @Nullable OutDir folder;
+  private final FetchReport report = new FetchReport();
+
+  /** Null until it has begun. */
+  private volatile @Nullable CompletableFuture<Progress> batch;
+
+  /**
+   * @param folder where files are written; null for standard output
+   */
+  FetchRun(Io io, boolean verbose, Tif1 client, @Nullable OutDir folder) {
+    this.io = io;
+    this.verbose = verbose;
+    this.client = client;
+    this.folder = folder;
+  }
+
+  /**
+   * Runs to the end; the exit code.
+   *
+   * @throws UncheckedIOException if a file cannot be written; what is under way is given up
+   */
+  int run(SessionKey session, List<Resource<JsonDocument>> files) {
+    long begun = System.nanoTime();
+    boolean single = files.size() == 1;
+    boolean print = single && folder == null;
+    // What is printed may go to the same terminal as a bar.
+    var view = ProgressView.of(io, verbose || print, "Fetching", files.size());
+    try (view;
+        var interrupt = OnInterrupt.run(() -> giveUp(view))) {
+      batch = client.fetchEachAsync(files, outcome -> take(outcome, print), done -> view.step());
+      if (interrupt.happened() || !isDone(batch) || interrupt.happened()) {
+        return ExitCode.INTERRUPTED;
+      }
+    }
+    if (folder == null && !print) {
+      report.table(files).forEach(io.out()::println);
+    }
+    flushResults();
+    report.problems(session.toString()).forEach(io::complain);
+    io.say(
+        Summary.line(
+            files.size(),
+            report.succeeded(),
+            report.bytes(),
+            Duration.ofNanos(System.nanoTime() - begun),
+            client.stats(),
+            client.connectionStats()));
+    return report.exitCode();
+  }
+
+  /** Waits for the end; false if that is not the batch's own, because the program is ending. */
+  private static boolean isDone(CompletableFuture<Progress> batch) {
+    try {
+      batch.join();
+      return true;
+    } catch (CancellationException e) {
+      return false; // only giveUp cancels
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** On the way out: the file being written is finished, the line of the bar ended. */
+  private void giveUp(ProgressView view) {
+    if (folder != null) {
+      folder.close();
+    }
+    CompletableFuture<Progress> running = batch;
+    if (running != null) {
+      running.cancel(true);
+    }
+    view.close();
+    io.complain("interrupted" + (folder == null ? "" : "; the files that were written are whole"));
+  }
+
+  private void take(Outcome<JsonDocument> outcome, boolean print) {
+    if (outcome instanceof Outcome.Success<JsonDocument> success) {
+      if (folder != null) {
+        folder.write(outcome.resource().path(), success.value());
+      } else if (print) {
+        print(success.value());
+      }
+    }
+    report.add(outcome);
+  }
+
+  private void print(JsonDocument document) {
+    try {
+      document.writeTo(io.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
+    }
+    if (io.outIsTerminal()) {
+      io.out().println(); // the published bytes and no more, unless a person reads them
+    }
+  }
+
+  private void flushResults() {
+    if (io.out().checkError()) {
+      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
+      throw new UncheckedIOException(problem, new IOException(problem));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.tif1.cli;
+
+import io.tif1.client.Tif1Exception;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One run of the program: from arguments to an exit code. */
+final class Program {
+  private final Io io;
+  private final RootCommand root = new RootCommand();
+
+  private Program(Io io) {
+    this.io = io;
+  }
+
+  /** Runs the command that the arguments name. */
+  static int run(Io io, String... args) {
+    int code = new Program(io).commandLine().execute(args);
+    io.out().flush();
+    io.err().flush();
+    return code;
+  }
+
+  private CommandLine commandLine() {
+    var all = new CommandLine(root);
+    all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("demo", new DemoCommand(io, root));
+    all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
+    all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));
+    all.setErr(new PrintWriter(io.err(), true, Charset.defaultCharset()));
+    all.setColorScheme(Help.defaultColorScheme(io.colour() ? Ansi.ON : Ansi.OFF));
+    all.setUsageHelpWidth(Math.min(100, Math.max(70, io.columns())));
+    all.setExecutionStrategy(
+        parsed -> {
+          Logging.configure(root.verbose());
+          return new RunLast().execute(parsed);
+        });
+    all.setParameterExceptionHandler((problem, args) -> refuse(problem));
+    all.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
+    return all;
+  }
+
+  private int refuse(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    io.complain(String.valueOf(problem.getMessage()));
+    if (!UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+      io.say("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int fail(Exception problem) {
+    boolean expected = problem instanceof Tif1Exception || problem instanceof UncheckedIOException;
+    io.complain(
+        expected
+            ? String.valueOf(problem.getMessage())
+            : "a defect of the program: " + problem + "; please report it, with the output of -v");
+    LoggerFactory.getLogger(Program.class).debug("The trace of it", problem);
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,39 @@
+package io.tif1.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Units {
+  private Units() {}
+
+  /** {@code 1 file}, {@code 2 files}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 812 B}, {@code 24.1 kB}, {@code 1.2 MB}: decimal, as networks are measured. */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  /** {@code 0.84 s}. */
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+  }
+
+  /** {@code 1:33.669}; a hyphen if there is no time. */
+  static String lapTime(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return "-";
+    }
+    long millis = Math.round(seconds * 1000);
+    return String.format(
+        Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
+  }
+}

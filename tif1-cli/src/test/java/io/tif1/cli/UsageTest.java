@@ -1,0 +1,95 @@
+package io.tif1.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+  private static final String[] SESSION = {"fetch", "2021", "Belgian Grand Prix", "Race"};
+
+  private static Run fetch(String... more) {
+    var args = new String[SESSION.length + more.length];
+    System.arraycopy(SESSION, 0, args, 0, SESSION.length);
+    System.arraycopy(more, 0, args, SESSION.length, more.length);
+    return Run.of(args);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--timeout, soon",
+    "--timeout, 0",
+    "--retries, -1",
+    "--max-concurrent, 0",
+    "--cdn, http://example.com",
+    "--cdn, https://raw.githubusercontent.com/x",
+    "--ca, /no/such/file"
+  })
+  void anOptionThatMakesNoSenseIsTwoAndNamesTheValue(String option, String value) {
+    Run run = fetch("drivers.json", option + "=" + value);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"../secret", "/etc/passwd", "VER/../../x.json", "VER//1_tel.json", "%2e%2e/x.json"})
+  void aPathThatLeadsElsewhereIsTwo(String path) {
+    assertThat(fetch(path).exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void noPathIsTwo() {
+    assertThat(fetch().exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void anEmptyListOfPathsIsTwo() {
+    assertThat(fetch("-").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aListThatCannotBeReadIsTwoAndNamed() {
+    Run run = fetch("@no-such-list");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("\"no-such-list\"");
+  }
+
+  @Test
+  void aYearBeforeTheFirstIsTwo() {
+    Run run = Run.of("fetch", "1999", "Belgian Grand Prix", "Race", "drivers.json");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("1999");
+  }
+
+  @Test
+  void noCommandIsTwoAndTheCommandsAreListed() {
+    Run run = Run.of();
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("Commands:", "fetch", "demo");
+  }
+
+  @Test
+  void anUnknownCommandIsTwoAndTheRightOneProposed() {
+    Run run = Run.of("fetsh");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("fetch");
+  }
+
+  @Test
+  void theVersionGoesToStandardOutput() {
+    assertThat(Run.of("--version").out()).matches("(?s)tif1 \\d+\\.\\d+.*");
+  }
+
+  @Test
+  void theHelpOfFetchListsTheExitCodes() {
+    assertThat(Run.of("fetch", "--help").out())
+        .contains("Exit codes:")
+        .contains("4   some files were had");
+  }
+}

@@ -1,0 +1,364 @@
+package io.tif1.client.internal.attempt;
+
+import static io.tif1.client.internal.pipe.PipeSamples.failure;
+import static io.tif1.client.internal.pipe.PipeSamples.payload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.tif1.client.CircuitOpenException;
+import io.tif1.client.FetchFailedException;
+import io.tif1.client.FetchFailedException.Reason;
+import io.tif1.client.FetchOptions;
+import io.tif1.client.HandMovedTime;
+import io.tif1.client.InvalidDataException;
+import io.tif1.client.NotFoundException;
+import io.tif1.client.PoolExhaustedException;
+import io.tif1.client.Samples;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.RetryScheduled;
+import io.tif1.client.internal.pipe.Attempt;
+import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.pipe.Deadline;
+import io.tif1.client.internal.pipe.Fetch;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.PipeSamples;
+import io.tif1.client.internal.pipe.Verdict;
+import io.tif1.client.internal.runtime.Counters;
+import io.tif1.client.internal.runtime.Events;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class AttemptRoomTest {
+  private static final Tif1Config CONFIG =
+      Tif1Config.defaults().toBuilder()
+          .retryJitter(false)
+          .cdns(List.of(URI.create("https://a.example/f"), URI.create("https://b.example/f")))
+          .build();
+
+  private final HandMovedTime time = new HandMovedTime();
+  private final List<FetchEvent> events = new ArrayList<>();
+  private final Counters counters = new Counters();
+  private final List<Attempt> asked = new ArrayList<>();
+
+  /** What each attempt comes to, in order; none left means that it stays under way. */
+  private final Deque<Object> script = new ArrayDeque<>();
+
+  private Duration breakersOpenFor = Duration.ZERO;
+
+  private final AttemptRoom room =
+      new AttemptRoom(
+          () -> CONFIG,
+          time,
+          () -> 0,
+          new Events(events::add),
+          counters,
+          cdn -> breakersOpenFor,
+          attempt -> {
+            asked.add(attempt);
+            var result = new CompletableFuture<Payload>();
+            Object ending = script.poll();
+            if (ending instanceof Payload payload) {
+              result.complete(payload);
+            } else if (ending instanceof Throwable problem) {
+              result.completeExceptionally(problem);
+            } else {
+              attempt
+                  .cancellation()
+                  .onCancel(() -> result.completeExceptionally(failure(Verdict.CANCELLED)));
+            }
+            return result;
+          });
+
+  private void answers(Object... endings) {
+    script.addAll(List.of(endings));
+  }
+
+  private void verdicts(Verdict... verdicts) {
+    for (Verdict verdict : verdicts) {
+      script.add(failure(verdict));
+    }
+  }
+
+  private Fetch fetch(FetchOptions options) {
+    return PipeSamples.fetch(
+        1, Samples.resource(), options, Deadline.after(time.nanoTime(), options.totalTimeout()));
+  }
+
+  private Fetch fetch() {
+    return fetch(Samples.options());
+  }
+
+  private static Throwable problemOf(CompletableFuture<?> future) {
+    assertThat(future).isCompletedExceptionally();
+    return future.handle((value, problem) -> problem).join();
+  }
+
+  private FetchFailedException failureOf(CompletableFuture<?> future) {
+    assertThat(problemOf(future)).isInstanceOf(FetchFailedException.class);
+    return (FetchFailedException) problemOf(future);
+  }
+
+  @Test
+  void whatTheFirstCdnBringsIsTheResult() {
+    Payload payload = payload();
+    answers(payload);
+    assertThat(room.run(fetch())).isCompletedWithValue(payload);
+  }
+
+  @Test
+  void anAttemptNamesTheUrlOfItsCdn() {
+    answers(payload());
+    room.run(fetch());
+    assertThat(asked.get(0).uri())
+        .hasToString("https://a.example/f/2021@main/Belgian%20Grand%20Prix/Race/VER/1_tel.json");
+  }
+
+  @Test
+  void theNextCdnIsAskedWithoutAPause() {
+    verdicts(Verdict.FAILED);
+    answers(payload());
+    assertThat(room.run(fetch())).isCompleted();
+    assertThat(asked)
+        .extracting(attempt -> attempt.cdn().name())
+        .containsExactly("a.example", "b.example");
+  }
+
+  @Test
+  void attemptsAreNumberedThroughoutTheFetch() {
+    verdicts(Verdict.FAILED, Verdict.FAILED, Verdict.FAILED);
+    answers(payload());
+    room.run(fetch());
+    time.move(Duration.ofSeconds(2));
+    assertThat(asked).extracting(Attempt::number).containsExactly(1, 2, 3, 4);
+    assertThat(asked).extracting(Attempt::round).containsExactly(1, 1, 2, 2);
+  }
+
+  @Test
+  void theRetryComesAfterTheBackOffAndNotBefore() {
+    verdicts(Verdict.FAILED, Verdict.FAILED);
+    answers(payload());
+    var result = room.run(fetch());
+    time.move(Duration.ofMillis(1999));
+    assertThat(asked).hasSize(2);
+    time.move(Duration.ofMillis(1));
+    assertThat(result).isCompleted();
+  }
+
+  @Test
+  void aMissingFileEndsTheFetchAndIsNotLookedForElsewhere() {
+    verdicts(Verdict.MISSING);
+    assertThat(problemOf(room.run(fetch())))
+        .asInstanceOf(type(NotFoundException.class))
+        .satisfies(e -> assertThat(e.url()).hasHost("a.example"));
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void withoutRetriesEachCdnIsAskedOnceAndNothingIsScheduled() {
+    verdicts(Verdict.FAILED, Verdict.FAILED);
+    var failed = failureOf(room.run(fetch(Samples.options().withMaxRetries(0))));
+    assertThat(failed.reason()).isEqualTo(Reason.RETRIES_EXHAUSTED);
+    assertThat(failed.attempts()).hasSize(2);
+    assertThat(time.pending()).isZero();
+    assertThat(events).noneMatch(RetryScheduled.class::isInstance);
+  }
+
+  @Test
+  void theFailureTellsEveryAttempt() {
+    verdicts(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.FAILED, Verdict.FAILED);
+    var result = room.run(fetch(Samples.options().withMaxRetries(1)));
+    time.move(Duration.ofSeconds(2));
+    assertThat(failureOf(result).attempts())
+        .extracting(FetchFailedException.Attempt::cdn)
+        .containsExactly("a.example", "b.example", "a.example", "b.example");
+  }
+
+  @Test
+  void theFailureSaysHowManyRoundsAndHowLong() {
+    verdicts(Verdict.FAILED, Verdict.FAILED, Verdict.FAILED, Verdict.FAILED);
+    var result = room.run(fetch(Samples.options().withMaxRetries(1)));
+    time.move(Duration.ofSeconds(2));
+    assertThat(failureOf(result))
+        .hasMessageStartingWith(
+            "2021/Belgian Grand Prix/Race/VER/1_tel.json: every CDN failed in each of 2 rounds after 2000 ms; 4 attempts: [");
+  }
+
+  @Test
+  void refusalsOfBreakersAreNoAttempts() {
+    breakersOpenFor = Duration.ofSeconds(9);
+    answers(
+        AttemptFailure.refused(Duration.ofSeconds(9)),
+        AttemptFailure.refused(Duration.ofSeconds(9)));
+    var failed = failureOf(room.run(fetch()));
+    assertThat(failed).isInstanceOf(CircuitOpenException.class);
+    assertThat(((CircuitOpenException) failed).retryIn()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(failed.attempts()).isEmpty();
+    assertThat(counters.snapshot().attempts()).isZero();
+  }
+
+  @Test
+  void anExhaustedPoolIsReportedWithItsNumbers() {
+    answers(AttemptFailure.poolExhausted(new PoolState(8, 7, 6, Duration.ofSeconds(10))));
+    var failed = failureOf(room.run(fetch(Samples.options().withMaxRetries(0))));
+    assertThat(failed)
+        .asInstanceOf(type(PoolExhaustedException.class))
+        .satisfies(
+            e -> assertThat(List.of(e.limit(), e.inUse(), e.waiting())).containsExactly(8, 7, 6));
+  }
+
+  @Test
+  void askingTheSameCdnAgainAfterAnExhaustedPoolIsNoFailover() {
+    answers(
+        AttemptFailure.poolExhausted(new PoolState(8, 7, 6, Duration.ofSeconds(10))), payload());
+    var result = room.run(fetch());
+    time.move(Duration.ofSeconds(1));
+    assertThat(result).isCompleted();
+    assertThat(counters.snapshot().failovers()).isZero();
+  }
+
+  @Test
+  void askingTheNextCdnIsAFailover() {
+    verdicts(Verdict.FAILED);
+    answers(payload());
+    room.run(fetch());
+    assertThat(counters.snapshot().failovers()).isEqualTo(1);
+  }
+
+  @Test
+  void beginningTheNextRoundIsARetryAndNoFailover() {
+    verdicts(Verdict.FAILED, Verdict.FAILED);
+    answers(payload());
+    room.run(fetch());
+    time.move(Duration.ofSeconds(2));
+    assertThat(counters.snapshot().retries()).isEqualTo(1);
+    assertThat(counters.snapshot().failovers()).isEqualTo(1);
+  }
+
+  @Test
+  void ifAllThatAnsweredSentABadBodyTheFileIsBad() {
+    verdicts(Verdict.BAD_BODY, Verdict.FAILED);
+    assertThat(problemOf(room.run(fetch(Samples.options().withMaxRetries(0)))))
+        .isInstanceOf(InvalidDataException.class);
+  }
+
+  @Test
+  void ifOneAnsweredOtherwiseTheCdnsFailed() {
+    verdicts(Verdict.BAD_BODY);
+    answers(PipeSamples.throttled(Duration.ZERO));
+    assertThat(failureOf(room.run(fetch(Samples.options().withMaxRetries(0)))).reason())
+        .isEqualTo(Reason.RETRIES_EXHAUSTED);
+  }
+
+  @Test
+  void whatOneFetchIsToldToWaitHoldsForTheNextFetch() {
+    answers(PipeSamples.throttled(Duration.ofSeconds(30)), payload(), payload());
+    room.run(fetch());
+    room.run(fetch());
+    assertThat(asked.get(2).cdn().name()).isEqualTo("b.example");
+    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void noHoldIsLongerThanTheLongestDelay() {
+    answers(PipeSamples.throttled(Duration.ofDays(1)), payload());
+    room.run(fetch());
+    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aForgottenHoldHoldsNoMore() {
+    answers(PipeSamples.throttled(Duration.ofSeconds(30)), payload());
+    room.run(fetch());
+    room.forgetHold("a.example");
+    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void theTotalTimeoutEndsAnAttemptThatIsUnderWay() {
+    var result = room.run(fetch(Samples.options().withTotalTimeout(Duration.ofSeconds(3))));
+    time.move(Duration.ofSeconds(3));
+    assertThat(failureOf(result).reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(asked.get(0).cancellation().isCancelled()).isTrue();
+    assertThat(result.handle((v, e) -> e.getMessage()).join())
+        .contains("total timeout of 3000 ms (elapsed 3000 ms)");
+  }
+
+  @Test
+  void cancellingEndsTheAttemptThatIsUnderWay() {
+    Fetch fetch = fetch();
+    var result = room.run(fetch);
+    fetch.cancellation().cancel();
+    assertThat(result).isCancelled();
+    assertThat(asked.get(0).cancellation().isCancelled()).isTrue();
+  }
+
+  @Test
+  void cancellingEndsAPause() {
+    verdicts(Verdict.FAILED, Verdict.FAILED);
+    Fetch fetch = fetch();
+    var result = room.run(fetch);
+    fetch.cancellation().cancel();
+    assertThat(result).isCancelled();
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void nothingBeginsForAFetchThatIsCancelledAlready() {
+    Fetch fetch = fetch();
+    fetch.cancellation().cancel();
+    assertThat(room.run(fetch)).isCancelled();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void noTimerIsLeftBehind() {
+    answers(payload());
+    room.run(fetch());
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void aDefectInAnInnerRoomFailsTheFetchAndSaysSo() {
+    answers(new IllegalStateException("oops"), new IllegalStateException("oops"));
+    assertThat(failureOf(room.run(fetch(Samples.options().withMaxRetries(0)))))
+        .hasMessageContaining("internal error: java.lang.IllegalStateException: oops");
+  }
+
+  @Test
+  void failuresArriveUnwrapped() {
+    verdicts(Verdict.MISSING);
+    assertThat(problemOf(room.run(fetch()))).isNotInstanceOf(CompletionException.class);
+  }
+
+  @Test
+  void aThousandRoundsThatFailAtOnceDoNotOverflowTheStack() {
+    for (int i = 0; i < 2_002; i++) {
+      verdicts(Verdict.FAILED);
+    }
+    var result =
+        room.run(fetch(Samples.options().withMaxRetries(1_000).withTotalTimeout(Duration.ZERO)));
+    time.move(Duration.ofDays(1));
+    assertThat(failureOf(result).attempts()).hasSize(2_002);
+  }
+
+  @Test
+  void everyAttemptIsToldOnceWithItsVerdict() {
+    verdicts(Verdict.FAILED);
+    answers(payload());
+    room.run(fetch());
+    assertThat(events)
+        .filteredOn(AttemptEnded.class::isInstance)
+        .extracting(event -> ((AttemptEnded) event).verdict())
+        .containsExactly("FAILED", "OK");
+  }
+}

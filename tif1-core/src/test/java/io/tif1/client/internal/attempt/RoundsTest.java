@@ -1,0 +1,390 @@
+package io.tif1.client.internal.attempt;
+
+import static io.tif1.client.internal.pipe.PipeSamples.cdn;
+import static io.tif1.client.internal.pipe.PipeSamples.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent.PauseReason;
+import io.tif1.client.internal.attempt.Decision.GiveUp;
+import io.tif1.client.internal.attempt.Decision.Pause;
+import io.tif1.client.internal.attempt.Decision.TryNow;
+import io.tif1.client.internal.attempt.Decision.Why;
+import io.tif1.client.internal.pipe.Cdn;
+import io.tif1.client.internal.pipe.Deadline;
+import io.tif1.client.internal.pipe.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RoundsTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Cdn A = cdn("a.example");
+  private static final Cdn B = cdn("b.example");
+  private static final Cdn C = cdn("c.example");
+  private static final Deadline NEVER = Deadline.after(0, Duration.ZERO);
+
+  private final Map<Cdn, Long> holds = new HashMap<>();
+  private final Map<Cdn, Long> breakers = new HashMap<>();
+  private Tif1Config config = Tif1Config.defaults().toBuilder().retryJitter(false).build();
+  private double dice;
+  private long now = 7;
+
+  private Rounds rounds(int maxRetries, Deadline deadline, Cdn... cdns) {
+    return new Rounds(
+        List.of(cdns),
+        maxRetries,
+        deadline,
+        config,
+        () -> dice,
+        new Rounds.Obstacles() {
+          @Override
+          public long breakerNanos(Cdn cdn, long nowNanos) {
+            return Math.max(0, breakers.getOrDefault(cdn, nowNanos) - nowNanos);
+          }
+
+          @Override
+          public long holdNanos(Cdn cdn, long nowNanos) {
+            return Math.max(0, holds.getOrDefault(cdn, nowNanos) - nowNanos);
+          }
+        });
+  }
+
+  private void hold(Cdn cdn, long seconds) {
+    holds.put(cdn, now + seconds * SECOND);
+  }
+
+  private void open(Cdn cdn, long seconds) {
+    breakers.put(cdn, now + seconds * SECOND);
+  }
+
+  /** Every CDN that is asked fails in this way, until the plan is something else than to ask. */
+  private Decision failAll(Rounds rounds, Verdict verdict) {
+    Decision decision = rounds.next(now);
+    while (decision instanceof TryNow asked) {
+      rounds.failed(asked.cdn(), failure(verdict));
+      decision = rounds.next(now);
+    }
+    return decision;
+  }
+
+  /** The pauses of a fetch that nobody ever answers, in seconds. */
+  private List<Double> pauses(Rounds rounds, Verdict verdict) {
+    var pauses = new ArrayList<Double>();
+    Decision decision = failAll(rounds, verdict);
+    while (decision instanceof Pause pause) {
+      pauses.add(pause.delay().toNanos() / 1e9);
+      now += pause.delay().toNanos();
+      decision = failAll(rounds, verdict);
+    }
+    return pauses;
+  }
+
+  private static Pause pause(long seconds, PauseReason reason, int retry) {
+    return new Pause(Duration.ofSeconds(seconds), reason, retry);
+  }
+
+  private static GiveUp giveUp(Why why, long seconds) {
+    return new GiveUp(why, Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void aRoundAsksEveryCdnOnceInOrder() {
+    Rounds rounds = rounds(3, NEVER, A, B, C);
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 1));
+    rounds.failed(A, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(C, 1));
+  }
+
+  @Test
+  void theNextRoundBeginsWithTheFirstCdnAgain() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    failAll(rounds, Verdict.FAILED);
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 2));
+  }
+
+  @Test
+  void threeRetriesAreFourRoundsWithPausesOf2And4And8Seconds() {
+    Rounds rounds = rounds(3, NEVER, A, B, C);
+    assertThat(pauses(rounds, Verdict.FAILED)).containsExactly(2.0, 4.0, 8.0);
+    assertThat(rounds.round()).isEqualTo(4);
+  }
+
+  @Test
+  void afterTheLastRoundItGivesUpWithoutAPause() {
+    Rounds rounds = rounds(1, NEVER, A);
+    failAll(rounds, Verdict.FAILED);
+    assertThat(failAll(rounds, Verdict.FAILED)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @Test
+  void aPauseSaysWhichRetryFollows() {
+    Rounds rounds = rounds(3, NEVER, A);
+    assertThat(failAll(rounds, Verdict.FAILED)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+    assertThat(failAll(rounds, Verdict.FAILED)).isEqualTo(pause(4, PauseReason.BACK_OFF, 2));
+  }
+
+  @Test
+  void noRetriesMeansOneRoundAndNoPause() {
+    assertThat(failAll(rounds(0, NEVER, A, B, C), Verdict.FAILED))
+        .isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Verdict.class,
+      names = {"THROTTLED", "FAILED", "TIMED_OUT", "BAD_BODY", "BREAKER_OPEN", "REJECTED"})
+  void theNextCdnIsAskedAtOnceAfter(Verdict verdict) {
+    Rounds rounds = rounds(0, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(verdict));
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Verdict.class,
+      names = {"THROTTLED", "FAILED", "TIMED_OUT", "BAD_BODY"})
+  void afterAPauseTheRoundBeginsAnewAfter(Verdict verdict) {
+    assertThat(failAll(rounds(1, NEVER, A, B), verdict))
+        .isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  @Test
+  void jitterIsAddedToThePause() {
+    config = Tif1Config.defaults();
+    dice = 0.5;
+    assertThat(pauses(rounds(3, NEVER, A), Verdict.FAILED)).containsExactly(2.5, 4.5, 8.5);
+  }
+
+  @Test
+  void thePauseIsClampedAfterJitter() {
+    config = Tif1Config.defaults().toBuilder().maxRetryDelay(Duration.ofSeconds(4)).build();
+    dice = 0.9;
+    assertThat(pauses(rounds(4, NEVER, A), Verdict.FAILED)).containsExactly(2.9, 4.0, 4.0, 4.0);
+  }
+
+  @Test
+  void aPauseThatTheDeadlineWouldCutShortIsNotMade() {
+    Deadline deadline = Deadline.after(now, Duration.ofSeconds(2));
+    assertThat(failAll(rounds(3, deadline, A), Verdict.FAILED))
+        .isEqualTo(giveUp(Why.OUT_OF_TIME, 2));
+  }
+
+  @Test
+  void aPauseThatLeavesTimeIsMade() {
+    Deadline deadline = Deadline.after(now, Duration.ofMillis(2001));
+    assertThat(failAll(rounds(3, deadline, A), Verdict.FAILED))
+        .isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  // Rejected.
+
+  @Test
+  void afterARejectionTheOtherCdnsAreAskedOnceAndNoRoundFollows() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.REJECTED));
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.REJECTED, 0));
+  }
+
+  @Test
+  void aRejectionInALaterRoundIsTheLastRoundToo() {
+    Rounds rounds = rounds(3, NEVER, A);
+    failAll(rounds, Verdict.FAILED);
+    assertThat(failAll(rounds, Verdict.REJECTED)).isEqualTo(giveUp(Why.REJECTED, 0));
+  }
+
+  // Breakers.
+
+  @Test
+  void ifEveryBreakerRefusesItGivesUpAtOnceWithTheTimeUntilTheFirstProbe() {
+    open(A, 40);
+    open(B, 20);
+    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
+        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 20));
+  }
+
+  @Test
+  void ifEveryBreakerIsBeingProbedItGivesUpWithZero() {
+    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
+        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 0));
+  }
+
+  @Test
+  void withoutRetriesOpenBreakersAreReportedAsSuch() {
+    open(A, 40);
+    assertThat(failAll(rounds(0, NEVER, A), Verdict.BREAKER_OPEN))
+        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 40));
+  }
+
+  @Test
+  void breakersThatOutlastThePauseEndTheFetch() {
+    Rounds rounds = rounds(3, NEVER, A);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.FAILED));
+    open(A, 60);
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 60));
+  }
+
+  @Test
+  void aBreakerThatLetsAProbeThroughBeforeThePauseEndsIsWaitedFor() {
+    Rounds rounds = rounds(3, NEVER, A);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.FAILED));
+    open(A, 2);
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  @Test
+  void oneOpenBreakerDoesNotKeepTheOtherCdnFromBeingRetried() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    open(A, 60);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.BREAKER_OPEN));
+    rounds.next(now);
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  // Holds.
+
+  @Test
+  void aHeldCdnIsPassedOverWhileAnotherCanBeAsked() {
+    hold(A, 30);
+    assertThat(rounds(3, NEVER, A, B).next(now)).isEqualTo(new TryNow(B, 1));
+  }
+
+  @Test
+  void aRoundThatAskedSomebodyDoesNotWaitForTheHeld() {
+    hold(A, 30);
+    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.FAILED))
+        .isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  @Test
+  void ifAllAreHeldTheRoundWaitsForTheFirst() {
+    hold(A, 30);
+    hold(B, 10);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    assertThat(rounds.next(now)).isEqualTo(pause(10, PauseReason.RETRY_AFTER, 0));
+    now += 10 * SECOND;
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+  }
+
+  @Test
+  void withoutRetriesNoHoldIsWaitedFor() {
+    hold(A, 10);
+    assertThat(rounds(0, NEVER, A).next(now)).isEqualTo(giveUp(Why.THROTTLED, 10));
+  }
+
+  @Test
+  void aHoldBeyondTheDeadlineIsNotWaitedFor() {
+    hold(A, 10);
+    Deadline deadline = Deadline.after(now, Duration.ofSeconds(10));
+    assertThat(rounds(3, deadline, A).next(now)).isEqualTo(giveUp(Why.THROTTLED, 10));
+  }
+
+  @Test
+  void aHoldLongerThanTheBackOffTakesItsPlace() {
+    Rounds rounds = rounds(3, NEVER, A);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.THROTTLED));
+    hold(A, 7);
+    assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, 1));
+  }
+
+  @Test
+  void aHoldShorterThanTheBackOffChangesNothing() {
+    Rounds rounds = rounds(3, NEVER, A);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.THROTTLED));
+    hold(A, 1);
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  @Test
+  void aHoldBetweenRoundsThatOutlastsTheDeadlineIsThrottling() {
+    Rounds rounds = rounds(3, Deadline.after(now, Duration.ofSeconds(5)), A);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.THROTTLED));
+    hold(A, 7);
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.THROTTLED, 7));
+  }
+
+  @Test
+  void aHeldCdnWhoseBreakerStaysOpenLongerIsNotWaitedFor() {
+    hold(A, 10);
+    open(A, 50);
+    open(B, 60);
+    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
+        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 50));
+  }
+
+  @Test
+  void aPauseIsAsLongAsItTakesUntilOneCdnIsNeitherHeldNorCutOff() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.THROTTLED));
+    hold(A, 7);
+    rounds.next(now);
+    rounds.failed(B, failure(Verdict.FAILED));
+    open(B, 60);
+    assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, 1));
+  }
+
+  // The pool.
+
+  @Test
+  void whenNoConnectionIsFreeTheSameCdnIsAskedAgainAfterAPause() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.POOL_EXHAUSTED));
+    assertThat(rounds.next(now))
+        .isEqualTo(new Pause(Duration.ofMillis(500), PauseReason.POOL_EXHAUSTED, 0));
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 1));
+  }
+
+  @Test
+  void pausesForTheExhaustedPoolDoubleFromHalfASecondTo5() {
+    assertThat(pauses(rounds(6, NEVER, A, B), Verdict.POOL_EXHAUSTED))
+        .containsExactly(0.5, 1.0, 2.0, 4.0, 5.0, 5.0);
+  }
+
+  @Test
+  void jitterOfThePoolComesOnTopOfTheMaximum() {
+    dice = 1;
+    assertThat(pauses(rounds(6, NEVER, A), Verdict.POOL_EXHAUSTED))
+        .containsExactly(1.0, 1.5, 2.5, 4.5, 5.5, 5.5);
+  }
+
+  @Test
+  void afterSoManyPausesAsThereAreRetriesThePoolIsGivenUp() {
+    Rounds rounds = rounds(2, NEVER, A);
+    pauses(rounds, Verdict.POOL_EXHAUSTED);
+    rounds.failed(A, failure(Verdict.POOL_EXHAUSTED));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.POOL_EXHAUSTED, 0));
+  }
+
+  @Test
+  void withoutRetriesAnExhaustedPoolIsGivenUpAtOnce() {
+    assertThat(failAll(rounds(0, NEVER, A, B), Verdict.POOL_EXHAUSTED))
+        .isEqualTo(giveUp(Why.POOL_EXHAUSTED, 0));
+  }
+
+  @Test
+  void aPauseForThePoolBeyondTheDeadlineIsNotMade() {
+    Deadline deadline = Deadline.after(now, Duration.ofMillis(400));
+    assertThat(failAll(rounds(3, deadline, A), Verdict.POOL_EXHAUSTED))
+        .isEqualTo(new GiveUp(Why.OUT_OF_TIME, Duration.ofMillis(500)));
+  }
+}

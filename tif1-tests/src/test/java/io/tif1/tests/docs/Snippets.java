@@ -1,0 +1,164 @@
+package io.tif1.tests.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tif1.client.CircuitOpenException;
+import io.tif1.client.FetchFailedException;
+import io.tif1.client.InvalidDataException;
+import io.tif1.client.NotFoundException;
+import io.tif1.client.Outcome;
+import io.tif1.client.Progress;
+import io.tif1.client.Resource;
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchListener;
+import io.tif1.model.JsonDocument;
+import io.tif1.model.SessionKey;
+import io.tif1.testkit.Content;
+import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.Fault;
+import io.tif1.testkit.ManualTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The Java of the documents, compiled. {@link SnippetsTest} compares each block of Java in them
+ * with the regions here.
+ */
+final class Snippets {
+  private Snippets() {}
+
+  static void oneFile() {
+    // #region one-file
+    try (Tif1 f1 = Tif1.open()) {
+      var drivers = Resource.json(2021, "Belgian Grand Prix", "Race", "drivers.json");
+      System.out.println(f1.fetch(drivers).asMap().get("drivers"));
+    }
+    // #endregion
+  }
+
+  static void manyFiles() {
+    // #region many-files
+    var race = new SessionKey(2021, "Belgian Grand Prix", "Race");
+    List<Resource<JsonDocument>> files =
+        Stream.of("VER", "HAM", "LEC", "SAI", "NOR")
+            .map(driver -> Resource.json(race, driver + "/laptimes.json"))
+            .toList();
+    try (Tif1 f1 = Tif1.open()) {
+      Progress end =
+          f1.fetchEach(
+              files,
+              outcome -> System.out.println(outcome.resource() + ": " + outcome.toOptional()),
+              progress -> System.out.println(progress.done() + " of " + progress.total()));
+      System.out.println(end.missing() + " not published, " + end.failed() + " failed");
+    }
+    // #endregion
+  }
+
+  static void settingsEventsStats() {
+    // #region settings-events-stats
+    FetchListener log =
+        event -> {
+          if (event instanceof AttemptEnded attempt) {
+            System.out.println(attempt.cdn() + " " + attempt.verdict() + " " + attempt.timing());
+          }
+        };
+    var config = Tif1Config.load().toBuilder().timeout(Duration.ofSeconds(10)).build();
+    try (Tif1 f1 = Tif1.builder(config).listener(log).open()) {
+      f1.settings().set("max_retries", 0); // holds from the next fetch on
+      f1.fetch(Resource.json(2021, "Belgian Grand Prix", "Race", "weather.json"));
+      System.out.println(f1.stats() + "; " + f1.connectionStats() + "; " + f1.cdns());
+    }
+    // #endregion
+  }
+
+  @SuppressWarnings("unused")
+  static void settingsTwoWays(Tif1 tif1) {
+    // #region settings-two-ways
+    Tif1Config config = Tif1Config.load().toBuilder().maxRetries(0).build(); // typed
+    tif1.settings().set("max_retries", 0); // by key, on an open client
+    // #endregion
+  }
+
+  static void customTimeout() {
+    // #region custom-timeout
+    try (Tif1 f1 = Tif1.open()) {
+      JsonDocument laps =
+          f1.with(options -> options.withTimeout(Duration.ofSeconds(60)))
+              .fetch(Resource.json(2021, "Belgian Grand Prix", "Race", "laps_VER.json"));
+      System.out.println("Success: " + laps.asMap().keySet());
+    } catch (NotFoundException e) {
+      System.out.println("Data not found: " + e.event() + " " + e.session());
+    } catch (FetchFailedException e) {
+      System.out.println("Network error: " + e.url());
+    }
+    // #endregion
+  }
+
+  static void parallelSession() {
+    // #region parallel-session
+    List<String> drivers = List.of("VER", "HAM", "LEC", "SAI", "NOR");
+    List<Resource<JsonDocument>> requests =
+        drivers.stream()
+            .map(d -> Resource.json(2021, "Belgian Grand Prix", "Race", "laps_" + d + ".json"))
+            .toList();
+    try (Tif1 f1 = Tif1.open()) {
+      List<Outcome<JsonDocument>> results =
+          f1.with(options -> options.withMaxConcurrentRequests(10)).fetchAll(requests);
+      for (int i = 0; i < drivers.size(); i++) {
+        String driver = drivers.get(i);
+        Optional<JsonDocument> laps = results.get(i).toOptional();
+        laps.ifPresent(l -> System.out.println(driver + ": " + l.asMap().size() + " columns"));
+      }
+    }
+    // #endregion
+  }
+
+  static void whatToDo(Tif1 f1, Resource<JsonDocument> file) {
+    // #region what-to-do
+    try {
+      f1.fetch(file);
+    } catch (NotFoundException e) {
+      System.out.println("check the names: " + e.event() + ", " + e.session() + ", " + e.path());
+    } catch (InvalidDataException e) {
+      System.out.println("published, but not usable: " + e.getMessage());
+    } catch (CircuitOpenException e) {
+      System.out.println("ask again in " + e.retryIn());
+    } catch (FetchFailedException e) {
+      e.attempts().forEach(System.out::println); // each CDN, its status and its problem
+    }
+    // #endregion
+  }
+
+  static void handMovedTime(Path directory) {
+    // #region hand-moved-time
+    var time = new ManualTime();
+    var file = Resource.json(2021, "Belgian Grand Prix", "Race", "drivers.json");
+    var published = Map.of("2021@main/Belgian Grand Prix/Race/drivers.json", "{\"drivers\":[]}");
+    try (FakeCdn cdn = FakeCdn.serving(Content.of(published))) {
+      var config =
+          Tif1Config.defaults().toBuilder()
+              .cdns(List.of(cdn.baseUri()))
+              .caBundle(cdn.writeCaPem(directory))
+              .retryJitter(false)
+              .build();
+      try (Tif1 f1 = Tif1.builder(config).timeSource(time).open()) {
+        cdn.faultNext(Fault.status(503));
+
+        var fetch = f1.fetchAsync(file);
+        cdn.awaitRequests(1); // past the look-up of the host, which has timers of its own
+        time.awaitTimer(Duration.ofSeconds(2)::equals); // the pause before the second round
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(fetch.join().text()).isEqualTo("{\"drivers\":[]}");
+        assertThat(cdn.requestCount()).isEqualTo(2);
+      }
+    }
+    // #endregion
+  }
+}
