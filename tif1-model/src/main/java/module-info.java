@@ -2,8 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module io.tif1.model {
   exports io.tif1.model;
+  exports io.tif1.model.check;
+  exports io.tif1.model.column;
 
-  // The client reads settings files; nobody else needs to know that there is a parser
+  // The client decodes bodies and reads settings files; nobody else needs to know how it is done
   exports io.tif1.model.json to
       io.tif1.core;
 

@@ -1,0 +1,81 @@
+package io.tif1.model;
+
+import io.tif1.model.check.Finding;
+import io.tif1.model.column.BooleanColumn;
+import io.tif1.model.column.DoubleColumn;
+import io.tif1.model.column.IntColumn;
+import java.util.List;
+
+/**
+ * The weather of a session, a minute a row. Immutable.
+ *
+ * @since 0.1
+ */
+public final class Weather extends Table {
+  private static final WeatherColumn[] KNOWN = WeatherColumn.values();
+
+  private Weather(Columns columns, List<Finding> findings) {
+    super(columns, KNOWN, findings);
+  }
+
+  /**
+   * A table of the given columns; those that are known are known by name.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Weather of(Columns columns) {
+    return of(columns, List.of());
+  }
+
+  /**
+   * A table of the given columns, and what was found wrong with them.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Weather of(Columns columns, List<Finding> findings) {
+    return new Weather(columns, findings);
+  }
+
+  /**
+   * When it was measured, in seconds since the session's clock began. In seconds of the session's
+   * clock. Key {@code wT}.
+   */
+  public DoubleColumn timeS() {
+    return numbers(WeatherColumn.TIME);
+  }
+
+  /** Temperature of the air. In degrees Celsius. Key {@code wAT}. */
+  public DoubleColumn airTempC() {
+    return numbers(WeatherColumn.AIR_TEMP);
+  }
+
+  /** Relative humidity. In percent. Key {@code wH}. */
+  public DoubleColumn humidityPercent() {
+    return numbers(WeatherColumn.HUMIDITY);
+  }
+
+  /** Pressure of the air. In millibar. Key {@code wP}. */
+  public DoubleColumn pressureMbar() {
+    return numbers(WeatherColumn.PRESSURE);
+  }
+
+  /** Whether it rained. Key {@code wR}. */
+  public BooleanColumn rainfall() {
+    return flags(WeatherColumn.RAINFALL);
+  }
+
+  /** Temperature of the track. In degrees Celsius. Key {@code wTT}. */
+  public DoubleColumn trackTempC() {
+    return numbers(WeatherColumn.TRACK_TEMP);
+  }
+
+  /** Where the wind came from, 0 to 359. In degrees. Key {@code wWD}. */
+  public IntColumn windDirectionDegrees() {
+    return wholes(WeatherColumn.WIND_DIRECTION);
+  }
+
+  /** Speed of the wind. In m/s. Key {@code wWS}. */
+  public DoubleColumn windSpeedMps() {
+    return numbers(WeatherColumn.WIND_SPEED);
+  }
+}

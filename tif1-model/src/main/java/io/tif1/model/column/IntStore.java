@@ -1,0 +1,143 @@
+package io.tif1.model.column;
+
+import java.util.Arrays;
+
+/** How whole numbers are kept: in the smallest type that holds them all. */
+abstract sealed class IntStore {
+  static final int MISSING = Integer.MIN_VALUE;
+
+  abstract int size();
+
+  abstract int get(int row);
+
+  abstract long sizeBytes();
+
+  /** A store of {@code values[0 .. size)}, which are copied. */
+  static IntStore of(int[] values, int size) {
+    int least = Integer.MAX_VALUE;
+    int most = Integer.MIN_VALUE;
+    boolean missing = false;
+    for (int row = 0; row < size; row++) {
+      int value = values[row];
+      if (value == MISSING) {
+        missing = true;
+      } else {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    if (least > most) {
+      return new Same(MISSING, size);
+    }
+    if (least == most && !missing) {
+      return new Same(least, size);
+    }
+    if (least > Byte.MIN_VALUE && most <= Byte.MAX_VALUE) {
+      return new Bytes(values, size);
+    }
+    if (least > Short.MIN_VALUE && most <= Short.MAX_VALUE) {
+      return new Shorts(values, size);
+    }
+    return new Ints(Arrays.copyOf(values, size));
+  }
+
+  static final class Same extends IntStore {
+    private final int value;
+    private final int size;
+
+    Same(int value, int size) {
+      this.value = value;
+      this.size = size;
+    }
+
+    @Override
+    int size() {
+      return size;
+    }
+
+    @Override
+    int get(int row) {
+      return value;
+    }
+
+    @Override
+    long sizeBytes() {
+      return Integer.BYTES;
+    }
+  }
+
+  private static final class Bytes extends IntStore {
+    private final byte[] values;
+
+    Bytes(int[] values, int size) {
+      this.values = new byte[size];
+      for (int row = 0; row < size; row++) {
+        this.values[row] = values[row] == MISSING ? Byte.MIN_VALUE : (byte) values[row];
+      }
+    }
+
+    @Override
+    int size() {
+      return values.length;
+    }
+
+    @Override
+    int get(int row) {
+      return values[row] == Byte.MIN_VALUE ? MISSING : values[row];
+    }
+
+    @Override
+    long sizeBytes() {
+      return values.length;
+    }
+  }
+
+  private static final class Shorts extends IntStore {
+    private final short[] values;
+
+    Shorts(int[] values, int size) {
+      this.values = new short[size];
+      for (int row = 0; row < size; row++) {
+        this.values[row] = values[row] == MISSING ? Short.MIN_VALUE : (short) values[row];
+      }
+    }
+
+    @Override
+    int size() {
+      return values.length;
+    }
+
+    @Override
+    int get(int row) {
+      return values[row] == Short.MIN_VALUE ? MISSING : values[row];
+    }
+
+    @Override
+    long sizeBytes() {
+      return (long) values.length * Short.BYTES;
+    }
+  }
+
+  private static final class Ints extends IntStore {
+    private final int[] values;
+
+    Ints(int[] values) {
+      this.values = values;
+    }
+
+    @Override
+    int size() {
+      return values.length;
+    }
+
+    @Override
+    int get(int row) {
+      return values[row];
+    }
+
+    @Override
+    long sizeBytes() {
+      return (long) values.length * Integer.BYTES;
+    }
+  }
+}
