@@ -5,6 +5,7 @@ import io.tif1.model.column.BooleanColumn;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import io.tif1.model.column.TextColumn;
+import io.tif1.model.json.TableReader;
 import java.util.List;
 
 /**
@@ -42,6 +43,16 @@ public final class Telemetry extends Table {
    */
   public static Telemetry of(Columns columns, List<Finding> findings) {
     return new Telemetry(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code VER/1_tel.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static Telemetry decode(byte[] utf8) {
+    return new TableReader().telemetry(utf8, 0, utf8.length);
   }
 
   /**
