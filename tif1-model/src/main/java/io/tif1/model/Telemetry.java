@@ -128,34 +128,40 @@ public final class Telemetry extends Table {
   }
 
   /**
-   * Acceleration along the car, derived from speed and position and smoothed. In m/s². Key {@code
+   * Acceleration, first component, derived and smoothed by the publisher. In m/s². Key {@code
    * acc_x}.
    */
   public DoubleColumn accelerationXMps2() {
     return numbers(TelemetryColumn.ACCELERATION_X);
   }
 
-  /** Acceleration across the car, derived and smoothed. In m/s². Key {@code acc_y}. */
+  /**
+   * Acceleration, second component, derived and smoothed by the publisher. In m/s². Key {@code
+   * acc_y}.
+   */
   public DoubleColumn accelerationYMps2() {
     return numbers(TelemetryColumn.ACCELERATION_Y);
   }
 
-  /** Vertical acceleration, derived and smoothed. In m/s². Key {@code acc_z}. */
+  /**
+   * Acceleration, third component, derived and smoothed by the publisher. In m/s². Key {@code
+   * acc_z}.
+   */
   public DoubleColumn accelerationZMps2() {
     return numbers(TelemetryColumn.ACCELERATION_Z);
   }
 
   /**
-   * Position on the circuit's map, eastwards; 0 with Y where it was lost. In tenths of a metre. Key
-   * {@code x}.
+   * First coordinate on the circuit's map; 0 with Y where the position was lost. In tenths of a
+   * metre. Key {@code x}.
    */
   public DoubleColumn xDm() {
     return numbers(TelemetryColumn.X);
   }
 
   /**
-   * Position on the circuit's map, northwards; 0 with X where it was lost. In tenths of a metre.
-   * Key {@code y}.
+   * Second coordinate on the circuit's map; 0 with X where the position was lost. In tenths of a
+   * metre. Key {@code y}.
    */
   public DoubleColumn yDm() {
     return numbers(TelemetryColumn.Y);
