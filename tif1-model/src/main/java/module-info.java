@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.tif1.model {
   exports io.tif1.model;
+  exports io.tif1.model.calendar;
 
   // The client reads settings files; nobody else needs to know that there is a parser
   exports io.tif1.model.json to
