@@ -16,7 +16,7 @@ import java.util.List;
  * season YYYY                                             opens a season; later than the one before
  * ROUND|NAME|COUNTRY|LOCATION|OFFSET|FORMAT|START START…  an event of the season, in order of time
  *
- * ROUND   T for a test, otherwise 1, 2, 3 and so on, without gaps
+ * ROUND   T for a test, of which there are any before the rounds, otherwise 1, 2, 3 and so on, without gaps
  * OFFSET  ±hh:mm, the local time's distance from UTC
  * FORMAT  a label of EventFormat
  * START   MM-DDThh:mm of local time, with ±hh:mm behind it where the clocks were changed within the
@@ -92,9 +92,12 @@ final class CalendarFile {
   }
 
   private void requireInOrder(Event event) {
-    int rounds = (int) events.stream().filter(other -> !other.isTesting()).count();
-    if (!event.isTesting() && event.round() != rounds + 1) {
-      throw new IllegalArgumentException("round " + (rounds + 1) + " expected");
+    int round = events.isEmpty() ? 0 : events.get(events.size() - 1).round();
+    if (!event.isTesting() && event.round() != round + 1) {
+      throw new IllegalArgumentException("round " + (round + 1) + " expected");
+    }
+    if (event.isTesting() && round > 0) {
+      throw new IllegalArgumentException("a test after a round");
     }
     for (Event other : events) {
       if (other.name().equals(event.name())) {
@@ -111,15 +114,17 @@ final class CalendarFile {
       return;
     }
     if (events.isEmpty() || events.get(events.size() - 1).isTesting()) {
-      throw new IllegalArgumentException("season " + season + " has no round at its end");
+      throw new IllegalArgumentException("season " + season + " has no rounds");
     }
-    seasons.add(new SeasonCalendar(season, events.stream().map(this::sharing).toList()));
+    // Tests come first, so if the second event is one, so is the first
+    if (events.size() > 1 && events.get(1).isTesting()) {
+      events.replaceAll(event -> event.isTesting() ? sharing(event) : event);
+    }
+    seasons.add(new SeasonCalendar(season, events));
     events.clear();
   }
 
-  private Event sharing(Event event) {
-    boolean shares =
-        events.stream().filter(other -> other.folder().equals(event.folder())).count() > 1;
+  private static Event sharing(Event event) {
     return new Event(
         event.season(),
         event.round(),
@@ -127,7 +132,7 @@ final class CalendarFile {
         event.country(),
         event.location(),
         event.format(),
-        shares,
+        true,
         event.sessions());
   }
 }

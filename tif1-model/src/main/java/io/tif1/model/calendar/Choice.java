@@ -69,7 +69,7 @@ record Choice<T>(
    * More than one is for the caller to refuse: a looser reading never decides between them.
    */
   static <T> List<Choice<T>> find(List<Choice<T>> choices, Folded asked) {
-    if (asked.isEmpty()) {
+    if (asked.isNumber()) { // "-1" is no name, though there is a word 1 in Practice 1
       return List.of();
     }
     for (Reading reading : Reading.values()) {

@@ -9,6 +9,9 @@ final class Closeness {
   /** Below this, two names have nothing to do with each other. */
   private static final double LEAST = 0.5;
 
+  /** What looks like it by so much less than the closest does is not worth a mention. */
+  private static final double FARTHEST_BEHIND = 0.2;
+
   /** How much less it counts if only single words look alike. */
   private static final double OF_WORDS = 0.9;
 
@@ -25,8 +28,10 @@ final class Closeness {
     if (asked.letters().length() > LONGEST) {
       return List.of();
     }
-    return sorted(choices, asked).stream()
-        .filter(scored -> scored.score >= LEAST)
+    List<Scored> sorted = sorted(choices, asked);
+    double least = Math.max(LEAST, sorted.get(0).score - FARTHEST_BEHIND);
+    return sorted.stream()
+        .filter(scored -> scored.score >= least)
         .limit(MOST)
         .map(Scored::label)
         .toList();

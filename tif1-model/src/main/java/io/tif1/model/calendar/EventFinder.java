@@ -1,5 +1,6 @@
 package io.tif1.model.calendar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,10 @@ final class EventFinder {
   EventFinder(int season, List<Event> events) {
     this.season = season;
     this.events = events;
-    choices = events.stream().map(EventFinder::choice).toList();
+    choices = new ArrayList<>(events.size());
+    for (Event event : events) {
+      choices.add(choice(event));
+    }
   }
 
   /**
@@ -50,10 +54,12 @@ final class EventFinder {
   Event published(String asked) {
     List<Choice<Event>> found = find(asked);
     Event first = found.get(0).value();
-    if (found.stream().allMatch(choice -> choice.value().folder().equals(first.folder()))) {
-      return first;
+    for (Choice<Event> choice : found) {
+      if (!choice.value().folder().equals(first.folder())) {
+        throw ambiguous(asked, found);
+      }
     }
-    throw ambiguous(asked, found);
+    return first;
   }
 
   Event round(int round) {
@@ -87,8 +93,7 @@ final class EventFinder {
   private List<Choice<Event>> find(String asked) {
     int number = Asked.number(asked);
     if (number != Asked.NONE) {
-      Event event = round(number);
-      return choices.stream().filter(choice -> choice.value().equals(event)).toList();
+      return List.of(choice(round(number)));
     }
     Folded folded = withoutSuffix(Folded.of(asked));
     List<Choice<Event>> found = Choice.find(choices, Aliases.resolve(folded));

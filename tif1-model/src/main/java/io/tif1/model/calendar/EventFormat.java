@@ -30,6 +30,7 @@ public enum EventFormat {
   TESTING("testing", List.of(PRACTICE_1, PRACTICE_2, PRACTICE_3));
 
   private final String label;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<SessionType> sessions;
 

@@ -17,25 +17,26 @@ record Folded(String letters, List<String> words) {
     String apart = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     var words = new ArrayList<String>();
     var word = new StringBuilder();
-    apart
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c)) {
-                word.appendCodePoint(c);
-              } else if (Character.getType(c) != Character.NON_SPACING_MARK && word.length() > 0) {
-                words.add(word.toString());
-                word.setLength(0);
-              }
-            });
+    int next;
+    for (int i = 0; i < apart.length(); i = next) {
+      next = apart.offsetByCodePoints(i, 1);
+      int c = apart.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        word.append(apart, i, next);
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK && word.length() > 0) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
     if (word.length() > 0) {
       words.add(word.toString());
     }
     return new Folded(String.join("", words), List.copyOf(words));
   }
 
-  boolean isEmpty() {
-    return letters.isEmpty();
+  /** Whether there is no letter in it, only digits if anything. */
+  boolean isNumber() {
+    return letters.codePoints().allMatch(Character::isDigit);
   }
 
   boolean sameAs(Folded other) {

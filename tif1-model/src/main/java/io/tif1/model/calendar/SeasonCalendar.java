@@ -23,13 +23,15 @@ public final class SeasonCalendar {
   private final int season;
   private final List<Event> events;
   private final List<Event> rounds;
-  private final EventFinder finder;
 
   SeasonCalendar(int season, List<Event> events) {
     this.season = season;
     this.events = List.copyOf(events);
-    rounds = events.stream().filter(event -> !event.isTesting()).toList();
-    finder = new EventFinder(season, this.events);
+    int tests = 0;
+    while (this.events.get(tests).isTesting()) {
+      tests++;
+    }
+    rounds = this.events.subList(tests, this.events.size());
   }
 
   /** The championship year. */
@@ -54,7 +56,7 @@ public final class SeasonCalendar {
    * @throws UnknownNameException if no event is called so, or several are
    */
   public Event event(String asked) {
-    return finder.event(asked);
+    return finder().event(asked);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class SeasonCalendar {
    * @throws UnknownNameException if there is no such round
    */
   public Event event(int round) {
-    return finder.round(round);
+    return finder().round(round);
   }
 
   /**
@@ -85,7 +87,7 @@ public final class SeasonCalendar {
    * @throws UnknownNameException if one of the names means nothing or several things
    */
   public SessionKey resolve(String event, String session) {
-    return finder.published(event).key(session);
+    return finder().published(event).key(session);
   }
 
   /**
@@ -96,6 +98,13 @@ public final class SeasonCalendar {
    */
   public SessionKey resolve(int round, String session) {
     return event(round).key(session);
+  }
+
+  /**
+   * Made for each question: whoever reads the calendar without asking for names should not wait.
+   */
+  private EventFinder finder() {
+    return new EventFinder(season, events);
   }
 
   @Override

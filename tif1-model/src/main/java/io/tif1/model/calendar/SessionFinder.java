@@ -1,8 +1,8 @@
 package io.tif1.model.calendar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the session of an event that a name means. */
 final class SessionFinder {
@@ -56,29 +56,27 @@ final class SessionFinder {
   }
 
   private static List<Choice<EventSession>> choices(Event event) {
-    return event.sessions().stream()
-        .map(
-            session ->
-                new Choice<>(
-                    session,
-                    session.name(),
-                    names(session).map(Folded::of).toList(),
-                    List.of(),
-                    List.of(Folded.of(session.name()))))
-        .toList();
+    var choices = new ArrayList<Choice<EventSession>>();
+    for (EventSession session : event.sessions()) {
+      var names = new ArrayList<Folded>();
+      for (String name : names(session)) {
+        names.add(Folded.of(name));
+      }
+      choices.add(new Choice<>(session, session.name(), names, List.of(), names.subList(0, 1)));
+    }
+    return choices;
   }
 
-  private static Stream<String> names(EventSession session) {
-    SessionType type = session.type();
-    Stream<String> others =
-        switch (type) {
-          case PRACTICE_1, PRACTICE_2, PRACTICE_3 ->
-              Stream.of("Free " + type.fullName(), type.abbreviation().substring(1));
-          case SPRINT -> Stream.of("Sprint Race");
-          case QUALIFYING, SPRINT_QUALIFYING, SPRINT_SHOOTOUT, RACE -> Stream.empty();
-        };
-    return Stream.concat(
-        Stream.of(type.fullName(), type.abbreviation(), session.key().session()), others);
+  /** What it is called: the calendar's name first. */
+  private static List<String> names(EventSession session) {
+    String name = session.name();
+    String abbreviation = session.type().abbreviation();
+    return switch (session.type()) {
+      case PRACTICE_1, PRACTICE_2, PRACTICE_3 ->
+          List.of(name, abbreviation, abbreviation.substring(1), "Free " + name);
+      case SPRINT -> List.of(name, abbreviation, session.key().session(), "Sprint Race");
+      case QUALIFYING, SPRINT_QUALIFYING, SPRINT_SHOOTOUT, RACE -> List.of(name, abbreviation);
+    };
   }
 
   private static UnknownNameException unknown(Event event, String asked, List<String> suggestions) {
