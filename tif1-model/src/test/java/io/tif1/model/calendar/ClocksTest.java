@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,15 @@ class ClocksTest {
         }
       }
     }
+  }
+
+  @Test
+  void c78_theMomentIsTheLocalTimeLessItsOffset() {
+    EventSession race = Calendar.of(2025).event("Spa").lastSession();
+
+    assertThat(race.start().toLocalDateTime()).isEqualTo(LocalDateTime.parse("2025-07-27T15:00"));
+    assertThat(race.start().getOffset()).isEqualTo(ZoneOffset.ofHours(2));
+    assertThat(race.startInstant()).isEqualTo(Instant.parse("2025-07-27T13:00:00Z"));
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ class NextTest {
   }
 
   @Test
-  void adayBeforeTheRaceTheEventUnderWayIsNext() {
+  void aDayBeforeTheRaceTheEventUnderWayIsNext() {
     assertThat(Calendar.nextEvent(RACE.minus(Duration.ofDays(1)))).contains(SPA);
   }
 
