@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.tif1.model {
   exports io.tif1.model;
+  exports io.tif1.model.calendar;
   exports io.tif1.model.check;
   exports io.tif1.model.column;
 
