@@ -102,7 +102,7 @@ public final class Assembly implements AutoCloseable {
         new AttemptRoom(config, time, Chance.dice(), events, counters, breakers::retryIn, breakers);
     this.cache = new CacheRoom(config, time, events, counters, attempts);
     this.join = new JoinRoom(time, events, counters, cache);
-    this.door = new Door(lifecycle, time, events, counters, decoders, join);
+    this.door = new Door(lifecycle, config, time, events, counters, decoders, join);
 
     this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
     this.batches =

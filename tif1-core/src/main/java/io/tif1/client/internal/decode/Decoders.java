@@ -4,7 +4,9 @@ import io.tif1.client.InvalidDataException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
 import io.tif1.client.Validation;
+import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
+import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.model.Corners;
 import io.tif1.model.Drivers;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * From a body as received to the type a resource asks for. Keeps one reader with its buffers for
  * each thread that is decoding at the same time.
  */
-public final class Decoders {
+public final class Decoders implements BodyDecoder {
   private final ConcurrentLinkedQueue<TableReader> idle = new ConcurrentLinkedQueue<>();
   private final Bodies bodies;
 
@@ -34,22 +36,14 @@ public final class Decoders {
     this.bodies = bodies;
   }
 
-  /**
-   * What a body means.
-   *
-   * @param plainBytes how long it was when decompressed
-   */
-  record Decoded(Object value, int plainBytes) {}
-
-  /**
-   * Decompresses and decodes.
-   *
-   * @throws BadBodyException if the bytes are not what their encoding says
-   * @throws JsonException if they are not what the resource is
-   */
-  Decoded decode(Resource<?> resource, Body body) throws BadBodyException {
-    return bodies.decode(
-        body, (bytes, length) -> new Decoded(value(resource, bytes, length), length));
+  @Override
+  public Decoded decode(Resource<?> resource, Body body) throws BadBodyException {
+    try {
+      return bodies.decode(
+          body, (bytes, length) -> new Decoded(value(resource, bytes, length), length));
+    } catch (JsonException e) {
+      throw new BadBodyException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Object value(Resource<?> resource, byte[] bytes, int length) {
@@ -105,7 +99,7 @@ public final class Decoders {
         return invalid(resource, payload, strictly(findings), null);
       }
       return new Outcome.Success<>(resource, type.cast(value), payload.origin());
-    } catch (BadBodyException | JsonException e) {
+    } catch (BadBodyException e) {
       return invalid(resource, payload, String.valueOf(e.getMessage()), e);
     }
   }

@@ -59,7 +59,7 @@ public final class JoinRoom implements FetchStage {
   }
 
   private void board(Fetch fetch, CompletableFuture<Payload> result) {
-    var key = new Key(fetch.resource().file(), fetch.options().cache());
+    var key = new Key(fetch.file(), fetch.options().cache());
     while (!result.isDone()) {
       var mine = new Flight(fetch);
       Flight running = flights.putIfAbsent(key, mine);

@@ -10,13 +10,15 @@ import java.net.URI;
  * @param body as received
  * @param value of the type that the fetch asked for which brought it; another fetch that shares it
  *     may want another
+ * @param confirmed whether the server said that what was known of it is current, and sent nothing
  * @param uri where it came from
  * @param timing of the exchange that brought it
  */
-public record Payload(Body body, Object value, Origin origin, URI uri, Timing timing) {
+public record Payload(
+    Body body, Object value, boolean confirmed, Origin origin, URI uri, Timing timing) {
 
   /** The same file from another store. */
   public Payload from(Origin other) {
-    return new Payload(body, value, other, uri, timing);
+    return new Payload(body, value, false, other, uri, timing);
   }
 }

@@ -63,6 +63,7 @@ public final class PipeSamples {
     return new Payload(
         new Body(null, utf8, null, null),
         JsonDocument.copyOf(utf8),
+        false,
         Origin.network(CDN.name(), 1),
         URL,
         Timing.NONE);
