@@ -25,7 +25,7 @@ final class Databases {
   private volatile @Nullable Database current;
 
   // Guarded by this.
-  private boolean wasSetAside;
+  private int damagedFiles;
   private long setAsideNanos;
 
   Databases(
@@ -108,12 +108,12 @@ final class Databases {
   }
 
   private void setAside(String damage) throws IOException {
-    if (wasSetAside && time.nanoTime() - setAsideNanos < options.pause().toNanos()) {
+    if (damagedFiles > 0 && time.nanoTime() - setAsideNanos < options.pause().toNanos()) {
       throw new IOException(
           "it is damaged again within " + options.pause().toSeconds() + " s: " + damage);
     }
     Path aside = SetAside.move(options.file(), time.instant());
-    wasSetAside = true;
+    damagedFiles++;
     setAsideNanos = time.nanoTime();
     counters.corrupt.increment();
     log.warn(
@@ -185,6 +185,11 @@ final class Databases {
       close.run(); // The thread is ending or has ended, and with it who could use the connection.
     }
     return true;
+  }
+
+  /** How many files were set aside. */
+  synchronized int damagedFiles() {
+    return damagedFiles;
   }
 
   /** Closes it; on the writer thread. */

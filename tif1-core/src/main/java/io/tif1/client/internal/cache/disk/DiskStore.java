@@ -2,6 +2,7 @@ package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -194,6 +195,20 @@ public final class DiskStore implements AutoCloseable {
       }
     }
     return !queue.hasAny(given);
+  }
+
+  /** Something that the connection that writes is asked. */
+  interface Asking {
+    long ask(WriteConnection writer) throws SQLException;
+  }
+
+  /** Asks it, on its thread; for tests, which make it fail. */
+  long onWriter(Asking asking) throws IOException, InterruptedException {
+    return thread.call(
+        () -> {
+          Database database = databases.get();
+          return database == null ? -1 : asking.ask(database.writer());
+        });
   }
 
   /** What the store has done so far. */

@@ -18,31 +18,21 @@ final class Eviction {
 
   private static final int ENTRIES_AT_ONCE = 256;
 
-  /** Deletes a row. */
-  interface Remover {
-    void remove(long id) throws SQLException;
-  }
-
   private final Connection connection;
   private final long maxBytes;
-  private final Remover remover;
 
-  Eviction(Connection connection, long maxBytes, Remover remover) {
+  Eviction(Connection connection, long maxBytes) {
     this.connection = connection;
     this.maxBytes = maxBytes;
-    this.remover = remover;
   }
 
-  /** Within a transaction. Returns how many entries went. */
-  int run(boolean nothingWasWritten) throws SQLException {
-    if (nothingWasWritten || usedBytes(connection) <= maxBytes) {
-      return 0;
-    }
-    return downTo((long) (maxBytes * TARGET));
+  /** Within a transaction: makes room if the cap is exceeded. Returns how many entries went. */
+  int toCap(RowWriter writer) throws SQLException {
+    return usedBytes(connection) <= maxBytes ? 0 : downTo((long) (maxBytes * TARGET), writer);
   }
 
   /** Within a transaction: evicts until so many bytes are in use, or nothing is left. */
-  int downTo(long bytes) throws SQLException {
+  int downTo(long bytes, RowWriter writer) throws SQLException {
     int count = 0;
     for (long excess = usedBytes(connection) - bytes;
         excess > 0;
@@ -52,7 +42,7 @@ final class Eviction {
         break;
       }
       for (long id : oldest) {
-        remover.remove(id);
+        writer.removeRow(id);
       }
       count += oldest.size();
     }

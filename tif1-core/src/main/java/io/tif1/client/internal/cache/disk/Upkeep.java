@@ -129,7 +129,11 @@ public final class Upkeep {
    * structure; if that is damaged, the file is set aside and a new one begun.
    */
   public VerifyReport verify() throws IOException, InterruptedException {
+    int before = databases.damagedFiles();
     Database database = opened();
+    if (databases.damagedFiles() > before) {
+      return new VerifyReport(0, List.of(), List.of("it was damaged, and was set aside at once"));
+    }
     if (database == null) {
       return new VerifyReport(0, List.of(), List.of());
     }
@@ -165,7 +169,7 @@ public final class Upkeep {
     if (maxBytes < 0) {
       throw new IllegalArgumentException("maxBytes must not be negative: " + maxBytes);
     }
-    return writing(writer -> writer.eviction().downTo(maxBytes));
+    return writing((connection, rows) -> connection.eviction().downTo(maxBytes, rows));
   }
 
   /**
@@ -181,7 +185,7 @@ public final class Upkeep {
   public int clear(@Nullable Integer season, @Nullable String event, @Nullable String session)
       throws IOException, InterruptedException {
     String prefix = prefix(season, event, session);
-    return writing(writer -> delete(writer.connection(), prefix));
+    return writing((connection, rows) -> delete(connection.connection(), prefix));
   }
 
   private static String prefix(
@@ -222,7 +226,7 @@ public final class Upkeep {
 
   /** Something that is done in a transaction and makes the content smaller. */
   private interface Shrinking {
-    int run(WriteConnection writer) throws SQLException;
+    int run(WriteConnection connection, RowWriter rows) throws SQLException;
   }
 
   private int writing(Shrinking work) throws IOException, InterruptedException {
@@ -237,7 +241,7 @@ public final class Upkeep {
           }
           WriteConnection writer = database.writer();
           try {
-            int count = writer.inTransaction(() -> work.run(writer));
+            int count = writer.inTransaction(rows -> work.run(writer, rows));
             writer.giveBackSpace();
             return count;
           } catch (SQLException e) {

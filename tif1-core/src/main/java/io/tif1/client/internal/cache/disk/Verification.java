@@ -71,7 +71,7 @@ final class Verification {
   int deleteOrphans() throws SQLException {
     WriteConnection writer = database.writer();
     return writer.inTransaction(
-        () -> {
+        rows -> {
           try (Statement statement = writer.connection().createStatement()) {
             return statement.executeUpdate(
                 "DELETE FROM body WHERE id NOT IN (SELECT id FROM entry)");
