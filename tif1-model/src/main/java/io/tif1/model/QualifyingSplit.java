@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Parts laps into the parts of qualifying. */
@@ -26,10 +28,15 @@ final class QualifyingSplit {
 
   static Map<QualifyingPart, Laps> byMessages(Laps laps, RaceControl messages) {
     List<Instant> begun = beginnings(messages.sortedByTime());
-    if (begun.size() != QualifyingPart.values().length) {
+    QualifyingPart[] parts = QualifyingPart.values();
+    if (begun.size() != parts.length) {
       return Map.of();
     }
-    return inOrder(Grouping.by(laps, row -> part(end(laps, row), begun)));
+    var byBeginning = new TreeMap<Instant, QualifyingPart>();
+    for (int i = 0; i < parts.length; i++) {
+      byBeginning.put(begun.get(i), parts[i]);
+    }
+    return inOrder(Grouping.by(laps, row -> lastBegun(byBeginning, end(laps, row))));
   }
 
   private static List<Instant> beginnings(RaceControl messages) {
@@ -57,14 +64,10 @@ final class QualifyingSplit {
     return start == null || took == null ? null : start.plus(took);
   }
 
-  private static @Nullable QualifyingPart part(@Nullable Instant end, List<Instant> begun) {
-    QualifyingPart last = null;
-    for (QualifyingPart part : QualifyingPart.values()) {
-      if (end != null && end.isAfter(begun.get(part.ordinal()))) {
-        last = part;
-      }
-    }
-    return last;
+  private static @Nullable QualifyingPart lastBegun(
+      NavigableMap<Instant, QualifyingPart> byBeginning, @Nullable Instant end) {
+    Map.Entry<Instant, QualifyingPart> last = end == null ? null : byBeginning.lowerEntry(end);
+    return last == null ? null : last.getValue();
   }
 
   private static Map<QualifyingPart, Laps> inOrder(Map<QualifyingPart, Laps> parts) {
