@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Laps, a lap a row: of one driver, or of all drivers of a session. As columns, as rows ({@link
  * #lap(int)}, {@link #stream}), and through filters that give laps again ({@link LapFilters}).
- * Immutable and safe for use by multiple threads.
+ *
+ * <p>What is found in a file is said of the file: laps that are some of its rows, or its rows in
+ * another order, have no {@link #findings}; laps that only got other columns keep them. Immutable
+ * and safe for use by multiple threads.
  *
  * @since 0.1
  */
@@ -144,7 +147,7 @@ public final class Laps extends LapFilters implements Iterable<Lap> {
    * These laps, with a driver for those that do not say whose they are. Old files do not; the name
    * of their folder does.
    *
-   * @param code three letters
+   * @param code three letters, in either case; they are filled in as capitals
    * @throws IllegalArgumentException if it is blank
    */
   public Laps withDriver(String code) {
