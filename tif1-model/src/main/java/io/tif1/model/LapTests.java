@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /** What rows of laps are tested for. Arguments are checked here, before any row is looked at. */
 final class LapTests {
+  /** Far below the thousandth that times are published in, far above what a product is off by. */
+  private static final double ROUNDING_S = 1e-9;
+
   private LapTests() {}
 
   static IntPredicate drivers(LapTable laps, Collection<String> identifiers) {
@@ -67,7 +70,8 @@ final class LapTests {
           "threshold must be 1 or more, such as 1.07 for 107 percent of the fastest lap's time: "
               + threshold);
     }
-    double limit = of.pickFastest().map(Lap::lapTimeS).orElse(Double.NaN) * threshold;
+    double best = of.pickFastest().map(Lap::lapTimeS).orElse(Double.NaN);
+    double limit = best * threshold + ROUNDING_S;
     return row -> laps.lapTimeS().get(row) <= limit;
   }
 

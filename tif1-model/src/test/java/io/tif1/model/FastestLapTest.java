@@ -69,6 +69,12 @@ class FastestLapTest {
   }
 
   @Test
+  void aLapOfJust107PercentIsQuickThoughTheProductIsRoundedDown() {
+    assertThat(72.1 * 1.07).isLessThan(77.147);
+    assertThat(laps("LapTime", numbers(72.1, 77.147, 77.148)).pickQuickLaps()).hasSize(2);
+  }
+
+  @Test
   void lapsWithoutATimeAreNotQuick() {
     assertThat(numbersOf(LAPS.pickQuickLaps(10))).containsExactly(1, 2, 3, 4);
   }
