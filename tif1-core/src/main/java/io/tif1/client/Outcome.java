@@ -1,6 +1,9 @@
 package io.tif1.client;
 
+import io.tif1.model.Table;
+import io.tif1.model.check.Finding;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome<T> {
 
   /** The file was had; {@code origin} says from where. */
-  record Success<T>(Resource<T> resource, T value, Origin origin) implements Outcome<T> {}
+  record Success<T>(Resource<T> resource, T value, Origin origin) implements Outcome<T> {
+    /**
+     * What looks wrong in the data; empty if nothing does. A document without a type has none: only
+     * its structure was checked.
+     */
+    public List<Finding> findings() {
+      return value instanceof Table table ? table.findings() : List.of();
+    }
+  }
 
   /**
    * The file is not published. Expected for laps a driver did not complete.

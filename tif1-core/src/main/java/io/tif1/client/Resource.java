@@ -1,8 +1,16 @@
 package io.tif1.client;
 
+import io.tif1.model.Corners;
+import io.tif1.model.Drivers;
+import io.tif1.model.FileKind;
 import io.tif1.model.JsonDocument;
+import io.tif1.model.Laps;
 import io.tif1.model.PathSegment;
+import io.tif1.model.RaceControl;
 import io.tif1.model.SessionKey;
+import io.tif1.model.Telemetry;
+import io.tif1.model.Weather;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +33,11 @@ public final class Resource<T> {
 
   private static final Pattern TELEMETRY_ALIAS =
       Pattern.compile("telemetry_([A-Za-z]{3})_(\\d{1,3})\\.json");
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z]{3}");
+
+  /** More laps than anyone has driven in a day of testing. */
+  private static final int MAX_LAP = 999;
 
   private final SessionKey key;
   private final String path;
@@ -55,6 +68,66 @@ public final class Resource<T> {
   /** As {@link #json(int, String, String, String)}, for a session already named. */
   public static Resource<JsonDocument> json(SessionKey session, String path) {
     return new Resource<>(session, canonicalPath(path), JsonDocument.class);
+  }
+
+  /**
+   * The telemetry of one lap: {@code VER/19_tel.json}.
+   *
+   * @param driver the driver's three letters, in either case
+   * @param lap from 1
+   * @throws IllegalArgumentException if either makes no sense
+   */
+  public static Resource<Telemetry> telemetry(SessionKey session, String driver, int lap) {
+    if (lap < 1 || lap > MAX_LAP) {
+      throw new IllegalArgumentException("lap must be from 1 to " + MAX_LAP + ": " + lap);
+    }
+    return new Resource<>(session, code(driver) + "/" + lap + "_tel.json", Telemetry.class);
+  }
+
+  /**
+   * The laps of one driver: {@code VER/laptimes.json}.
+   *
+   * @param driver the driver's three letters, in either case
+   * @throws IllegalArgumentException if they are not three letters
+   */
+  public static Resource<Laps> laps(SessionKey session, String driver) {
+    return new Resource<>(session, code(driver) + "/laptimes.json", Laps.class);
+  }
+
+  /**
+   * The laps of all drivers in one file, {@code session_laptimes.json}. It is written some time
+   * after the others, and not for every session; the laps of each driver are there from the first.
+   */
+  public static Resource<Laps> sessionLaps(SessionKey session) {
+    return new Resource<>(session, "session_laptimes.json", Laps.class);
+  }
+
+  /** The drivers: {@code drivers.json}. */
+  public static Resource<Drivers> drivers(SessionKey session) {
+    return new Resource<>(session, "drivers.json", Drivers.class);
+  }
+
+  /** The weather: {@code weather.json}. Race weekends only. */
+  public static Resource<Weather> weather(SessionKey session) {
+    return new Resource<>(session, "weather.json", Weather.class);
+  }
+
+  /** The messages of race control: {@code rcm.json}. Race weekends only. */
+  public static Resource<RaceControl> raceControl(SessionKey session) {
+    return new Resource<>(session, "rcm.json", RaceControl.class);
+  }
+
+  /** The corners of the circuit: {@code corners.json}. Not there for every session. */
+  public static Resource<Corners> corners(SessionKey session) {
+    return new Resource<>(session, "corners.json", Corners.class);
+  }
+
+  private static String code(String driver) {
+    if (!CODE.matcher(driver).matches()) {
+      throw new IllegalArgumentException(
+          "driver must be three letters such as VER: \"" + driver + '"');
+    }
+    return driver.toUpperCase(Locale.ROOT);
   }
 
   private static String canonicalPath(String path) {
@@ -109,6 +182,36 @@ public final class Resource<T> {
   /** The type the file decodes to. */
   public Class<T> type() {
     return type;
+  }
+
+  /**
+   * The folder of a driver that the file stands in, which is the driver's three letters; null if it
+   * stands in the session's.
+   */
+  public @Nullable String driver() {
+    int slash = path.indexOf('/');
+    return slash < 0 ? null : path.substring(0, slash);
+  }
+
+  /** What the file holds, told by its path. */
+  public FileKind kind() {
+    return FileKind.of(path);
+  }
+
+  /**
+   * The same file decoded to the type of its {@link #kind}; a file of another kind stays a
+   * document.
+   */
+  public Resource<?> typed() {
+    return switch (kind()) {
+      case TELEMETRY -> new Resource<>(key, path, Telemetry.class);
+      case LAPS, SESSION_LAPS -> new Resource<>(key, path, Laps.class);
+      case DRIVERS -> new Resource<>(key, path, Drivers.class);
+      case WEATHER -> new Resource<>(key, path, Weather.class);
+      case RACE_CONTROL -> new Resource<>(key, path, RaceControl.class);
+      case CORNERS -> new Resource<>(key, path, Corners.class);
+      case OTHER -> new Resource<>(key, path, JsonDocument.class);
+    };
   }
 
   /** Season, event, session and path as one text; the same for every type of the same file. */

@@ -3,6 +3,7 @@ package io.tif1.model;
 import io.tif1.model.check.Finding;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
+import io.tif1.model.json.TableReader;
 import java.util.List;
 
 /**
@@ -33,6 +34,16 @@ public final class Corners extends Table {
    */
   public static Corners of(Columns columns, List<Finding> findings) {
     return new Corners(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code corners.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static Corners decode(byte[] utf8) {
+    return new TableReader().corners(utf8, 0, utf8.length);
   }
 
   /** Number of the corner, from 1. Key {@code CornerNumber}. */

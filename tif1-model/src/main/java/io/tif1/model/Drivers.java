@@ -2,6 +2,7 @@ package io.tif1.model;
 
 import io.tif1.model.check.Finding;
 import io.tif1.model.column.TextColumn;
+import io.tif1.model.json.TableReader;
 import java.util.List;
 
 /**
@@ -32,6 +33,16 @@ public final class Drivers extends Table {
    */
   public static Drivers of(Columns columns, List<Finding> findings) {
     return new Drivers(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code drivers.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static Drivers decode(byte[] utf8) {
+    return new TableReader().drivers(utf8, 0, utf8.length);
   }
 
   /** Who it is; the name of the driver's folder. Written as three letters. Key {@code driver}. */

@@ -3,7 +3,6 @@ package io.tif1.model;
 import io.tif1.model.column.DoubleColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * How much later one lap was than another at each place of the track; FastF1's {@code delta_time}.
@@ -42,7 +41,7 @@ public record LapDelta(DoubleColumn distanceM, DoubleColumn deltaS) {
    * @return empty if either lap has not two places in time, as where the car sent no data
    */
   public static LapDelta between(Telemetry reference, Telemetry compared) {
-    return of(Curve.of(reference), Curve.of(compared));
+    return of(LapCurve.of(reference), LapCurve.of(compared));
   }
 
   /**
@@ -53,11 +52,11 @@ public record LapDelta(DoubleColumn distanceM, DoubleColumn deltaS) {
    * @return empty if either lap has not two places in time, as where the car sent no data
    */
   public static LapDelta scaled(Telemetry reference, Telemetry compared) {
-    Curve own = Curve.of(reference);
-    return of(own, Curve.of(compared).stretchedTo(own));
+    LapCurve own = LapCurve.of(reference);
+    return of(own, LapCurve.of(compared).stretchedTo(own));
   }
 
-  private static LapDelta of(Curve reference, Curve compared) {
+  private static LapDelta of(LapCurve reference, LapCurve compared) {
     double[] places = reference.commonPlaces(compared);
     double[] deltas = new double[places.length];
     for (int i = 0; i < places.length; i++) {
@@ -92,42 +91,5 @@ public record LapDelta(DoubleColumn distanceM, DoubleColumn deltaS) {
     columns.put("Distance", distanceM);
     columns.put("Delta", deltaS);
     return Columns.of(columns);
-  }
-
-  /** Time over distance. */
-  private record Curve(Axis axis, double[] times) {
-    static Curve of(Telemetry telemetry) {
-      double[] times = telemetry.timeS().toArray();
-      return new Curve(Axis.along(Distances.of(telemetry), times), times);
-    }
-
-    private boolean isLine() {
-      return axis.size() >= 2;
-    }
-
-    Curve stretchedTo(Curve other) {
-      if (!isLine() || !other.isLine()) {
-        return this;
-      }
-      return new Curve(axis.stretchedTo(other.axis), times);
-    }
-
-    double time(double place) {
-      return axis.interpolate(times, place);
-    }
-
-    /** The places of either curve that both reach. */
-    double[] commonPlaces(Curve other) {
-      if (!isLine() || !other.isLine()) {
-        return new double[0];
-      }
-      double from = Math.max(axis.first(), other.axis.first());
-      double to = Math.min(axis.last(), other.axis.last());
-      return DoubleStream.concat(axis.values(), other.axis.values())
-          .filter(place -> place >= from && place <= to)
-          .sorted()
-          .distinct()
-          .toArray();
-    }
   }
 }

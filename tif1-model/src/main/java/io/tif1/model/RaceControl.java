@@ -3,6 +3,7 @@ package io.tif1.model;
 import io.tif1.model.check.Finding;
 import io.tif1.model.column.IntColumn;
 import io.tif1.model.column.TextColumn;
+import io.tif1.model.json.TableReader;
 import java.util.List;
 
 /**
@@ -33,6 +34,16 @@ public final class RaceControl extends Table {
    */
   public static RaceControl of(Columns columns, List<Finding> findings) {
     return new RaceControl(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code rcm.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static RaceControl decode(byte[] utf8) {
+    return new TableReader().raceControl(utf8, 0, utf8.length);
   }
 
   /**

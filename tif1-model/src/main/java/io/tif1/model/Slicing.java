@@ -1,5 +1,6 @@
 package io.tif1.model;
 
+import io.tif1.model.column.Column;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import java.util.Arrays;
@@ -60,18 +61,17 @@ final class Slicing {
    * @param driver its code; empty is any
    */
   static Telemetry ofLap(Telemetry telemetry, String driver, int lap) {
-    var drivers = telemetry.columns().get(DRIVER);
-    var ofDriver = driver.isEmpty() ? "" : '-' + driver;
-    var end = ofDriver + '-' + lap;
-    boolean named = telemetry.columns().get(LAP_NUMBER) instanceof IntColumn;
-    if (named && (drivers != null || driver.isEmpty())) {
-      var laps = (IntColumn) telemetry.columns().asMap().get(LAP_NUMBER);
+    Column drivers = telemetry.columns().get(DRIVER);
+    boolean anyDriver = driver.isEmpty();
+    if (telemetry.columns().get(LAP_NUMBER) instanceof IntColumn laps
+        && (anyDriver || drivers != null)) {
       return where(
           telemetry,
           row ->
               laps.get(row) == lap
-                  && (drivers == null || driver.isEmpty() || driver.equals(drivers.text(row))));
+                  && (anyDriver || drivers == null || driver.equals(drivers.text(row))));
     }
+    String end = (anyDriver ? "-" : '-' + driver + '-') + lap;
     return where(
         telemetry,
         row -> {

@@ -5,6 +5,7 @@ import io.tif1.model.column.BooleanColumn;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import io.tif1.model.column.TextColumn;
+import io.tif1.model.json.TableReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,16 @@ public final class Telemetry extends Table {
    */
   public static Telemetry of(Columns columns, List<Finding> findings) {
     return new Telemetry(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code VER/1_tel.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static Telemetry decode(byte[] utf8) {
+    return new TableReader().telemetry(utf8, 0, utf8.length);
   }
 
   /**
@@ -124,34 +135,40 @@ public final class Telemetry extends Table {
   }
 
   /**
-   * Acceleration along the car, derived from speed and position and smoothed. In m/s². Key {@code
+   * Acceleration, first component, derived and smoothed by the publisher. In m/s². Key {@code
    * acc_x}.
    */
   public DoubleColumn accelerationXMps2() {
     return numbers(TelemetryColumn.ACCELERATION_X);
   }
 
-  /** Acceleration across the car, derived and smoothed. In m/s². Key {@code acc_y}. */
+  /**
+   * Acceleration, second component, derived and smoothed by the publisher. In m/s². Key {@code
+   * acc_y}.
+   */
   public DoubleColumn accelerationYMps2() {
     return numbers(TelemetryColumn.ACCELERATION_Y);
   }
 
-  /** Vertical acceleration, derived and smoothed. In m/s². Key {@code acc_z}. */
+  /**
+   * Acceleration, third component, derived and smoothed by the publisher. In m/s². Key {@code
+   * acc_z}.
+   */
   public DoubleColumn accelerationZMps2() {
     return numbers(TelemetryColumn.ACCELERATION_Z);
   }
 
   /**
-   * Position on the circuit's map, eastwards; 0 with Y where it was lost. In tenths of a metre. Key
-   * {@code x}.
+   * First coordinate on the circuit's map; 0 with Y where the position was lost. In tenths of a
+   * metre. Key {@code x}.
    */
   public DoubleColumn xDm() {
     return numbers(TelemetryColumn.X);
   }
 
   /**
-   * Position on the circuit's map, northwards; 0 with X where it was lost. In tenths of a metre.
-   * Key {@code y}.
+   * Second coordinate on the circuit's map; 0 with X where the position was lost. In tenths of a
+   * metre. Key {@code y}.
    */
   public DoubleColumn yDm() {
     return numbers(TelemetryColumn.Y);

@@ -77,46 +77,46 @@ public enum TelemetryColumn implements ColumnSpec {
       "m",
       "race weekends",
       "Metres to the driver ahead on track."),
-  /** Acceleration along the car, derived from speed and position and smoothed. */
+  /** Acceleration, first component, derived and smoothed by the publisher. */
   ACCELERATION_X(
       "acc_x",
       "AccelerationX",
       ColumnType.NUMBER,
       "m/s²",
       "all",
-      "Acceleration along the car, derived from speed and position and smoothed."),
-  /** Acceleration across the car, derived and smoothed. */
+      "Acceleration, first component, derived and smoothed by the publisher."),
+  /** Acceleration, second component, derived and smoothed by the publisher. */
   ACCELERATION_Y(
       "acc_y",
       "AccelerationY",
       ColumnType.NUMBER,
       "m/s²",
       "all",
-      "Acceleration across the car, derived and smoothed."),
-  /** Vertical acceleration, derived and smoothed. */
+      "Acceleration, second component, derived and smoothed by the publisher."),
+  /** Acceleration, third component, derived and smoothed by the publisher. */
   ACCELERATION_Z(
       "acc_z",
       "AccelerationZ",
       ColumnType.NUMBER,
       "m/s²",
       "all",
-      "Vertical acceleration, derived and smoothed."),
-  /** Position on the circuit's map, eastwards; 0 with Y where it was lost. */
+      "Acceleration, third component, derived and smoothed by the publisher."),
+  /** First coordinate on the circuit's map; 0 with Y where the position was lost. */
   X(
       "x",
       "X",
       ColumnType.NUMBER,
       "1/10 m",
       "all",
-      "Position on the circuit's map, eastwards; 0 with Y where it was lost."),
-  /** Position on the circuit's map, northwards; 0 with X where it was lost. */
+      "First coordinate on the circuit's map; 0 with Y where the position was lost."),
+  /** Second coordinate on the circuit's map; 0 with X where the position was lost. */
   Y(
       "y",
       "Y",
       ColumnType.NUMBER,
       "1/10 m",
       "all",
-      "Position on the circuit's map, northwards; 0 with X where it was lost."),
+      "Second coordinate on the circuit's map; 0 with X where the position was lost."),
   /** Height on the circuit's map. */
   Z("z", "Z", ColumnType.NUMBER, "1/10 m", "all", "Height on the circuit's map."),
   /**

@@ -4,6 +4,7 @@ import io.tif1.model.check.Finding;
 import io.tif1.model.column.BooleanColumn;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
+import io.tif1.model.json.TableReader;
 import java.util.List;
 
 /**
@@ -34,6 +35,16 @@ public final class Weather extends Table {
    */
   public static Weather of(Columns columns, List<Finding> findings) {
     return new Weather(columns, findings);
+  }
+
+  /**
+   * Reads a published file, {@code weather.json}.
+   *
+   * @param utf8 the file
+   * @throws JsonException if it is not one well-formed JSON object of the kind
+   */
+  public static Weather decode(byte[] utf8) {
+    return new TableReader().weather(utf8, 0, utf8.length);
   }
 
   /**

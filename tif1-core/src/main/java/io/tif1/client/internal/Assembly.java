@@ -18,6 +18,7 @@ import io.tif1.client.internal.breaker.BreakerRoom;
 import io.tif1.client.internal.cache.CacheRoom;
 import io.tif1.client.internal.decode.Bodies;
 import io.tif1.client.internal.decode.DecodeRoom;
+import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.dns.ResolverChain;
 import io.tif1.client.internal.dns.SystemResolver;
 import io.tif1.client.internal.join.JoinRoom;
@@ -57,6 +58,7 @@ public final class Assembly implements AutoCloseable {
   private final Lifecycle lifecycle = new Lifecycle();
   private final Workers workers;
   private final Bodies bodies;
+  private final Decoders decoders;
   private final ResolverChain resolvers;
   private final OkHttpTransport transport;
   private final AdmissionRoom admission;
@@ -81,6 +83,7 @@ public final class Assembly implements AutoCloseable {
     var events = new Events(listener);
     this.workers = new Workers(now.jsonParseWorkers());
     this.bodies = new Bodies(() -> config.get().maxBodyBytes());
+    this.decoders = new Decoders(bodies);
     TrustStore trust = TrustStore.load(now.caBundle());
     var proxies = Proxies.ofProcess(() -> String.valueOf(config.get().get("proxy")));
     this.resolvers =
@@ -93,13 +96,13 @@ public final class Assembly implements AutoCloseable {
 
     this.transport = new OkHttpTransport(config, time, resolvers, trust, proxies);
     this.admission = new AdmissionRoom(config, time, events, transport);
-    var decode = new DecodeRoom(workers.decoders(), bodies, counters, admission);
+    var decode = new DecodeRoom(workers.decoders(), decoders, counters, admission);
     this.breakers = new BreakerRoom(config, time, events, decode);
     this.attempts =
         new AttemptRoom(config, time, Chance.dice(), events, counters, breakers::retryIn, breakers);
     this.cache = new CacheRoom(config, time, events, counters, attempts);
     this.join = new JoinRoom(time, events, counters, cache);
-    this.door = new Door(lifecycle, time, events, counters, join);
+    this.door = new Door(lifecycle, time, events, counters, decoders, join);
 
     this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
     this.batches =

@@ -3,7 +3,6 @@ package io.tif1.client.internal;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.FetchOptions;
-import io.tif1.client.InvalidDataException;
 import io.tif1.client.Limit;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Outcome;
@@ -38,13 +37,21 @@ final class Door {
   private final TimeSource time;
   private final Events events;
   private final Counters counters;
+  private final Decoders decoders;
   private final FetchStage front;
 
-  Door(Lifecycle lifecycle, TimeSource time, Events events, Counters counters, FetchStage front) {
+  Door(
+      Lifecycle lifecycle,
+      TimeSource time,
+      Events events,
+      Counters counters,
+      Decoders decoders,
+      FetchStage front) {
     this.lifecycle = lifecycle;
     this.time = time;
     this.events = events;
     this.counters = counters;
+    this.decoders = decoders;
     this.front = front;
   }
 
@@ -75,7 +82,7 @@ final class Door {
         .run(fetch)
         .whenComplete(
             (payload, problem) -> {
-              Outcome<T> ending = outcome(resource, payload, problem);
+              Outcome<T> ending = outcome(resource, options, payload, problem);
               Result result = count(ending);
               events.emit(
                   new Finished(
@@ -92,16 +99,12 @@ final class Door {
 
   /** How it ended; null if the caller cancelled it. */
   private <T> @Nullable Outcome<T> outcome(
-      Resource<T> resource, @Nullable Payload payload, @Nullable Throwable problem) {
+      Resource<T> resource,
+      FetchOptions options,
+      @Nullable Payload payload,
+      @Nullable Throwable problem) {
     if (payload != null) {
-      try {
-        return new Outcome.Success<>(
-            resource, Decoders.decode(resource, payload), payload.origin());
-      } catch (RuntimeException e) {
-        return new Outcome.Failure<>(
-            resource,
-            new InvalidDataException(resource, payload.uri(), String.valueOf(e.getMessage()), e));
-      }
+      return decoders.outcome(resource, options.validation(), payload);
     }
     if (problem instanceof NotFoundException missing) {
       return new Outcome.Missing<>(resource, missing.url());

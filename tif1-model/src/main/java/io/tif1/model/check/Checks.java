@@ -7,6 +7,7 @@ import io.tif1.model.RaceControl;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +46,39 @@ public final class Checks {
       CornerRules.check(corners, report);
     }
     return report.findings();
+  }
+
+  /**
+   * The table with the findings that it has and those of {@link #of} after them. Not for a table
+   * that was checked already, whose findings would be there twice.
+   *
+   * @param <T> the kind of the table
+   */
+  @SuppressWarnings("unchecked") // every branch makes a table of the class of the given one
+  public static <T extends Table> T checked(T table) {
+    List<Finding> own = of(table);
+    if (own.isEmpty()) {
+      return table;
+    }
+    var findings = new ArrayList<>(table.findings());
+    findings.addAll(own);
+    return (T) with(table, findings);
+  }
+
+  private static Table with(Table table, List<Finding> findings) {
+    var columns = table.columns();
+    if (table instanceof Telemetry) {
+      return Telemetry.of(columns, findings);
+    } else if (table instanceof Laps) {
+      return Laps.of(columns, findings);
+    } else if (table instanceof Drivers) {
+      return Drivers.of(columns, findings);
+    } else if (table instanceof Weather) {
+      return Weather.of(columns, findings);
+    }
+    return table instanceof RaceControl
+        ? RaceControl.of(columns, findings)
+        : Corners.of(columns, findings);
   }
 
   private static String root(Table table) {

@@ -29,12 +29,14 @@ final class Presence {
 
   /**
    * Tells of the columns that laps of the file's generation have and this file has not. A file is
-   * of the newest generation that it has a column of; what came later is not missed.
+   * of the newest generation that it has a column of; what came later is not missed. The driver
+   * tells nothing, since the reader of older files adds it.
    */
   static void expectGeneration(Report report, Table laps) {
     String generation = "G0";
     for (ColumnSpec spec : LapColumn.values()) {
-      if (isGeneration(spec) && spec.since().compareTo(generation) > 0 && laps.has(spec)) {
+      boolean tells = isGeneration(spec) && spec != LapColumn.DRIVER;
+      if (tells && spec.since().compareTo(generation) > 0 && laps.has(spec)) {
         generation = spec.since();
       }
     }

@@ -58,9 +58,12 @@ final class Report {
     return (value == null ? "none" : '"' + value + '"') + " in row " + row;
   }
 
-  /** A whole number without a fraction, since it was published without one. */
+  /** A whole number without a fraction, and none if there is no value. */
   static String shown(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
+    if (Double.isNaN(value)) {
+      return "none";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
   }

@@ -27,7 +27,7 @@ final class TimeRules {
           worstGap = row;
         }
       }
-      previous = seconds[row];
+      previous = Double.isNaN(seconds[row]) ? previous : seconds[row];
     }
     report.addIfAny(
         Rule.TIME_ORDER,

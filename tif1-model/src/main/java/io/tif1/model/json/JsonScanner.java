@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  * plus a byte-order mark at the beginning. Strings must be valid UTF-8. Nesting is bounded by
  * {@link #MAX_DEPTH}, a number by {@link #MAX_NUMBER_LENGTH} characters.
  */
-public final class JsonScanner {
+public sealed class JsonScanner permits ColumnReader {
   /** How deep objects and arrays may nest; published files nest three deep. */
   public static final int MAX_DEPTH = 256;
 
@@ -26,12 +26,12 @@ public final class JsonScanner {
    */
   private static final byte[] IN_STRING = new byte[256];
 
-  private static final VarHandle EIGHT_BYTES =
+  static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
-  private static final long ZEROS = 0x3030_3030_3030_3030L;
-  private static final long ABOVE_NINE = 0x4646_4646_4646_4646L;
+  static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
+  static final long ZEROS = 0x3030_3030_3030_3030L;
+  static final long ABOVE_NINE = 0x4646_4646_4646_4646L;
 
   static {
     for (int i = 0; i < 0x20; i++) {
@@ -44,16 +44,18 @@ public final class JsonScanner {
     IN_STRING['\\'] = 2;
   }
 
-  private final byte[] text;
-  private final int end;
-  private int at;
+  final byte[] text;
+  final int end;
+
+  /** Where reading has come to. */
+  int at;
 
   /** One bit a level, innermost level lowest in the last word: 1 is an object, 0 an array. */
   private final long[] objects = new long[MAX_DEPTH / Long.SIZE];
 
   private int depth;
 
-  private JsonScanner(byte[] text, int from, int end) {
+  JsonScanner(byte[] text, int from, int end) {
     this.text = text;
     this.at = from;
     this.end = end;
@@ -70,15 +72,32 @@ public final class JsonScanner {
   }
 
   private void document() {
+    skipByteOrderMark();
+    if (skipSpace() != '{') {
+      throw unexpected("a JSON object");
+    }
+    skipValue();
+    requireEnd();
+  }
+
+  final void skipByteOrderMark() {
     if (end - at >= 3
         && text[at] == (byte) 0xEF
         && text[at + 1] == (byte) 0xBB
         && text[at + 2] == (byte) 0xBF) {
       at += 3;
     }
-    if (skipSpace() != '{') {
-      throw unexpected("a JSON object");
+  }
+
+  /** Nothing but white space may follow. */
+  final void requireEnd() {
+    if (skipSpace() >= 0) {
+      throw unexpected("the end of the text");
     }
+  }
+
+  /** Reads one whole value, whatever stands in it. */
+  final void skipValue() {
     value();
     while (depth > 0) {
       // Behind a value, inside an object or an array.
@@ -98,9 +117,6 @@ public final class JsonScanner {
       } else {
         throw unexpected(inObject() ? "',' or '}'" : "',' or ']'");
       }
-    }
-    if (skipSpace() >= 0) {
-      throw unexpected("the end of the text");
     }
   }
 
@@ -172,7 +188,7 @@ public final class JsonScanner {
     }
   }
 
-  private void name() {
+  final void name() {
     if (skipSpace() != '"') {
       throw unexpected("a name in quotes");
     }
@@ -200,7 +216,7 @@ public final class JsonScanner {
     return (objects[level >>> 6] >>> level & 1) != 0;
   }
 
-  private void word(String word) {
+  final void word(String word) {
     for (int i = 0; i < word.length(); i++, at++) {
       if (at >= end || text[at] != word.charAt(i)) {
         throw unexpected('"' + word + '"');
@@ -211,7 +227,7 @@ public final class JsonScanner {
     }
   }
 
-  private void number() {
+  final void number() {
     byte[] text = this.text;
     int end = this.end;
     int begin = at;
@@ -280,7 +296,7 @@ public final class JsonScanner {
   }
 
   /** Reads to behind the closing quote; {@code at} stands behind the opening one. */
-  private void string() {
+  final void string() {
     byte[] text = this.text;
     int end = this.end;
     int i = at;
@@ -327,7 +343,7 @@ public final class JsonScanner {
   }
 
   /** Moves to the next byte that is not white space and returns it, or -1 at the end. */
-  private int skipSpace() {
+  final int skipSpace() {
     byte[] text = this.text;
     int i = at;
     while (i < end) {
@@ -346,11 +362,11 @@ public final class JsonScanner {
     return -1;
   }
 
-  private static boolean isDigit(int c) {
+  static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 
-  private JsonException unexpected(String expected) {
+  final JsonException unexpected(String expected) {
     return new JsonException("expected " + expected + " but found " + found(), at);
   }
 

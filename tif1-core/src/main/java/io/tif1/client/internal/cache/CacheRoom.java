@@ -82,11 +82,7 @@ public final class CacheRoom implements FetchStage {
       Payload payload = present.payload();
       Duration age = Duration.ofNanos(time.nanoTime() - present.storedNanos());
       return CompletableFuture.completedFuture(
-          new Payload(
-              payload.document(),
-              Origin.memory(payload.origin().cdn(), age),
-              payload.uri(),
-              payload.timing()));
+          payload.from(Origin.memory(payload.origin().cdn(), age)));
     }
     return CompletableFuture.failedFuture(new NotFoundException(fetch.resource(), null));
   }

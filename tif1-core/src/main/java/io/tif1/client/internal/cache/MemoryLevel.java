@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.model.JsonDocument;
+import io.tif1.model.Table;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +55,20 @@ final class MemoryLevel {
   }
 
   private static int weight(String file, Entry entry) {
-    int document =
-        entry instanceof Entry.Present present ? present.payload().document().sizeBytes() : 0;
-    return OVERHEAD_BYTES + 2 * file.length() + document;
+    long values = entry instanceof Entry.Present present ? bytes(present.payload()) : 0;
+    return (int) Math.min(Integer.MAX_VALUE, OVERHEAD_BYTES + 2L * file.length() + values);
+  }
+
+  /** The file as received, and as decoded. */
+  private static long bytes(Payload payload) {
+    Object value = payload.value();
+    long decoded = 0;
+    if (value instanceof JsonDocument document) {
+      decoded = document.sizeBytes();
+    } else if (value instanceof Table table) {
+      decoded = table.sizeBytes();
+    }
+    return payload.body().bytes().length + decoded;
   }
 
   private static Duration ttl(Entry entry) {

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.decode;
 
 import io.tif1.client.internal.pipe.Answer;
+import io.tif1.client.internal.pipe.Body;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
@@ -27,9 +28,9 @@ public final class Bodies implements AutoCloseable {
   }
 
   /** Hands the plain body to {@code use}. */
-  <T> T decode(Answer answer, Use<T> use) throws BadBodyException {
-    String encoding = answer.header("content-encoding");
-    byte[] body = answer.body();
+  <T> T decode(Body received, Use<T> use) throws BadBodyException {
+    String encoding = received.encoding();
+    byte[] body = received.bytes();
     if (encoding == null || encoding.equalsIgnoreCase("identity")) {
       if (body.length > maxBytes.getAsLong()) {
         throw Inflation.tooLarge(maxBytes.getAsLong());
@@ -58,7 +59,7 @@ public final class Bodies implements AutoCloseable {
   /** The plain body of an answer of any kind, copied. */
   public byte[] plain(Answer answer) throws java.io.IOException {
     try {
-      return decode(answer, Arrays::copyOf);
+      return decode(Body.of(answer), Arrays::copyOf);
     } catch (BadBodyException e) {
       throw new java.io.IOException(e.getMessage(), e);
     }

@@ -5,11 +5,11 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.Counters;
-import io.tif1.model.JsonDocument;
 import io.tif1.model.JsonException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,19 +17,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Decompresses and checks what came, on threads of its own: a CDN that sends anything but a
- * well-formed JSON object is not believed, and its breaker must learn of it. It needs no permit for
- * that: it stands behind the admission room, which has taken its permits back.
+ * Decompresses, checks and decodes what came, on threads of its own and in one go: a CDN that sends
+ * anything but a well-formed JSON object is not believed, and its breaker must learn of it. It
+ * needs no permit for that: it stands behind the admission room, which has taken its permits back.
  */
 public final class DecodeRoom implements AttemptStage {
   private final Executor threads;
-  private final Bodies bodies;
+  private final Decoders decoders;
   private final Counters counters;
   private final ExchangeStage next;
 
-  public DecodeRoom(Executor threads, Bodies bodies, Counters counters, ExchangeStage next) {
+  public DecodeRoom(Executor threads, Decoders decoders, Counters counters, ExchangeStage next) {
     this.threads = threads;
-    this.bodies = bodies;
+    this.decoders = decoders;
     this.counters = counters;
     this.next = next;
   }
@@ -69,12 +69,13 @@ public final class DecodeRoom implements AttemptStage {
     }
     counters.bytesReceived.add(answer.body().length);
     try {
-      JsonDocument document =
-          bodies.decode(answer, (bytes, length) -> JsonDocument.copyOf(bytes, 0, length));
-      counters.bytesDecoded.add(document.sizeBytes());
+      Body body = Body.of(answer);
+      Decoders.Decoded decoded = decoders.decode(attempt.fetch().resource(), body);
+      counters.bytesDecoded.add(decoded.plainBytes());
       result.complete(
           new Payload(
-              document,
+              body,
+              decoded.value(),
               Origin.network(attempt.cdn().name(), attempt.number()),
               answer.uri(),
               answer.timing()));

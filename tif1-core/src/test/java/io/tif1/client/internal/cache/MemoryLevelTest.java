@@ -26,9 +26,9 @@ class MemoryLevelTest {
   }
 
   @Test
-  void anEntryWeighsItsBytesAndSomethingForItsKeeping() {
+  void anEntryWeighsItsBytesAsReceivedAndAsDecodedAndSomethingForItsKeeping() {
     memory.put("file", present(1000));
-    assertThat(memory.weightBytes()).isEqualTo(1000 + 2 * 4 + 400);
+    assertThat(memory.weightBytes()).isEqualTo(1000 + 1000 + 2 * 4 + 400);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tif1.client.internal.pipe.Answer;
+import io.tif1.client.internal.pipe.Body;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ class BodiesTest {
     assertThatThrownBy(
             () ->
                 bodies.decode(
-                    good,
+                    Body.of(good),
                     (bytes, length) -> {
                       throw new IllegalStateException("no");
                     }))

@@ -59,8 +59,13 @@ public final class PipeSamples {
   }
 
   public static Payload payload(String json) {
+    byte[] utf8 = json.getBytes(UTF_8);
     return new Payload(
-        JsonDocument.copyOf(json.getBytes(UTF_8)), Origin.network(CDN.name(), 1), URL, Timing.NONE);
+        new Body(null, utf8, null, null),
+        JsonDocument.copyOf(utf8),
+        Origin.network(CDN.name(), 1),
+        URL,
+        Timing.NONE);
   }
 
   public static AttemptFailure failure(Verdict verdict) {
