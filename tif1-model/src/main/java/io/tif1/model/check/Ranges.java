@@ -19,20 +19,19 @@ final class Ranges {
     double least = rule.least();
     double most = rule.most();
     int count = 0;
-    int worst = 0;
-    double excess = 0;
-    for (int row = 0; row < size; row++) {
-      double value = values[row];
-      if (value < least || value > most) {
-        count++;
-        double beyond = Math.max(least - value, value - most);
+    for (int row = 0; row < size; row++) { // nothing else in here: most columns end with it
+      count += values[row] < least || values[row] > most ? 1 : 0;
+    }
+    if (count > 0) {
+      int worst = 0;
+      double excess = 0;
+      for (int row = 0; row < size; row++) {
+        double beyond = Math.max(least - values[row], values[row] - most);
         if (beyond > excess) {
           excess = beyond;
           worst = row;
         }
       }
-    }
-    if (count > 0) {
       report.add(rule, spec, expected(rule), Report.inRow(values[worst], worst), count);
     }
   }
