@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,17 @@ final class Database {
    */
   private static final int MAX_IDLE = 8;
 
+  /**
+   * Rows with wrong checksums, one after another, that are no matter of rows any more: the schema's
+   * text or the header may be damaged so that nothing fits, not even what is written anew.
+   */
+  private static final int TOO_MANY_BAD = 16;
+
   private final Path file;
   private final Object identity;
   private final Duration busyTimeout;
+
+  private final AtomicInteger badInARow = new AtomicInteger();
 
   /** The writer thread's alone. */
   private final WriteConnection writer;
@@ -122,6 +131,15 @@ final class Database {
       }
     }
     Sql.close(connection, null);
+  }
+
+  /** A row was read. Returns whether that makes the whole file suspect. */
+  boolean isSuspectAfter(boolean good) {
+    if (good) {
+      badInARow.set(0);
+      return false;
+    }
+    return badInARow.incrementAndGet() >= TOO_MANY_BAD;
   }
 
   WriteConnection writer() {

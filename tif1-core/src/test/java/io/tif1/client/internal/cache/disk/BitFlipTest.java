@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BitFlipTest {
   private static final int RUNS = Integer.getInteger("tif1.disk.flips", 100);
   private static final long SEED = Long.getLong("tif1.disk.seed", 1);
+  private static final int FIRST = Integer.getInteger("tif1.disk.first", 0);
   private static final int ENTRIES = 60;
 
   @TempDir Path directory;
@@ -61,12 +62,13 @@ class BitFlipTest {
 
   @Test
   void neverGiveAWrongAnswer() throws Exception {
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = FIRST; run < FIRST + RUNS; run++) {
       flip(run);
     }
   }
 
   private void flip(int run) throws Exception {
+    int number = run;
     var random = new Random(SEED * 1_000_003 + run);
     Path copy = Files.createDirectory(directory.resolve("run" + run));
     int flips = 1 + random.nextInt(random.nextInt(4) == 0 ? 200 : 4);
@@ -91,7 +93,17 @@ class BitFlipTest {
       store.put(key(999), body("after"));
       store.put(key(5), body("after, too"));
       flush(store);
-      assertThat(store.read(key(999))).as("run %d", run).isEqualTo(body("after"));
+      assertThat(store.read(key(999)))
+          .as(
+              () ->
+                  "run "
+                      + number
+                      + " "
+                      + store.stats()
+                      + " "
+                      + rig.warnings()
+                      + rig.log.lines(org.slf4j.event.Level.DEBUG))
+          .isEqualTo(body("after"));
       assertThat(store.read(key(5))).as("run %d", run).isEqualTo(body("after, too"));
       assertThat(rig.warnings()).as("run %d", run).hasSizeLessThanOrEqualTo(1);
     }
