@@ -51,8 +51,7 @@ final class Database {
    * Which file is at that path, whatever its name: device and inode, where there is such a thing.
    */
   static Object identity(Path file) throws IOException {
-    // Looked at, not opened: closing a descriptor would drop the locks this process has on the
-    // file.
+    // By stat, not by opening it: to close a descriptor drops all locks this process has on it.
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
     Object key = attributes.fileKey();
     return key == null ? "a file" : key;
@@ -159,9 +158,5 @@ final class Database {
     }
     unused.forEach(connection -> Sql.close(connection, null));
     return true;
-  }
-
-  synchronized boolean isRetired() {
-    return retired;
   }
 }

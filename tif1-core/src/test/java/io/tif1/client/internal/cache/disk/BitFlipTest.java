@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 /**
  * Random bits of the file and of its log flipped: never a wrong answer, and the store goes on.
@@ -68,7 +69,6 @@ class BitFlipTest {
   }
 
   private void flip(int run) throws Exception {
-    int number = run;
     var random = new Random(SEED * 1_000_003 + run);
     Path copy = Files.createDirectory(directory.resolve("run" + run));
     int flips = 1 + random.nextInt(random.nextInt(4) == 0 ? 200 : 4);
@@ -102,7 +102,7 @@ class BitFlipTest {
                       + store.stats()
                       + " "
                       + rig.warnings()
-                      + rig.log.lines(org.slf4j.event.Level.DEBUG))
+                      + rig.log.lines(Level.DEBUG))
           .isEqualTo(body("after"));
       assertThat(store.read(key(5))).as("run %d", run).isEqualTo(body("after, too"));
       assertThat(rig.warnings()).as("run %d", run).hasSizeLessThanOrEqualTo(1);
