@@ -19,7 +19,9 @@ public enum Rule {
   /** A number with a fraction stands in a column of whole numbers; it is missing. */
   NOT_WHOLE("a number with a fraction in a column of whole numbers; it reads as missing"),
   /** An unknown key holds neither a value nor an array of values; it is left out. */
-  UNKNOWN_SHAPE("an unknown key holds neither a value nor an array of values; it is left out");
+  UNKNOWN_SHAPE("an unknown key holds neither a value nor an array of values; it is left out"),
+  /** A table made of several files lacks one; its rows are not there. */
+  INCOMPLETE("a table made of several files lacks one; its rows are not there");
 
   private final String meaning;
 
