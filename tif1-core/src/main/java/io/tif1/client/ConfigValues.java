@@ -261,12 +261,15 @@ abstract sealed class ConfigValues permits Tif1Config {
     return duration(Setting.STALE_IF_ERROR);
   }
 
-  /**
-   * Which version of the published tree the files of a season are read from: the commit that {@code
-   * season_refs} names, or {@code main}, the newest.
-   */
+  /** Seasons to the commits of the published tree they are read at. Default none. */
+  @SuppressWarnings("unchecked")
+  public Map<Integer, String> seasonRefs() {
+    return (Map<Integer, String>) kept(Setting.SEASON_REFS);
+  }
+
+  /** What the files of a season are read at: its commit, or {@code main}, which is the newest. */
   public String ref(int season) {
-    return ((Map<?, ?>) kept(Setting.SEASON_REFS)).get(season) instanceof String ref ? ref : "main";
+    return seasonRefs().getOrDefault(season, "main");
   }
 
   /** The most bytes of decoded data in memory. Default 128 MiB; 0 means none are kept. */

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public abstract sealed class LapTable extends Table permits Laps {
+public abstract sealed class LapTable extends Table permits LapFilters {
   private static final LapColumn[] KNOWN = LapColumn.values();
 
   LapTable(Columns columns, List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import io.tif1.model.json.TableReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The weather of a session, a minute a row. Immutable.
@@ -45,6 +46,29 @@ public final class Weather extends Table {
    */
   public static Weather decode(byte[] utf8) {
     return new TableReader().weather(utf8, 0, utf8.length);
+  }
+
+  /**
+   * The measurement of a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public WeatherMeasurement measurement(int row) {
+    return WeatherMeasurement.of(this, row);
+  }
+
+  /**
+   * The weather known at a moment: the last measurement not after it. Empty if there is none yet.
+   *
+   * @param sessionS seconds of the session's clock, as {@link LapTable#timeS}
+   * @throws IllegalArgumentException if it is no number
+   */
+  public Optional<WeatherMeasurement> at(double sessionS) {
+    if (Double.isNaN(sessionS)) {
+      throw new IllegalArgumentException("the moment must be seconds of the session's clock: NaN");
+    }
+    int row = WeatherJoin.lastAt(this, sessionS);
+    return row < 0 ? Optional.empty() : Optional.of(measurement(row));
   }
 
   /**

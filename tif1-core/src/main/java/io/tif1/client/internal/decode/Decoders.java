@@ -92,9 +92,9 @@ public final class Decoders implements BodyDecoder {
       Object value =
           type.isInstance(payload.value())
               ? payload.value()
-              : decode(resource, payload.body()).value();
+              : decode(resource, bodyOf(payload)).value();
       List<Finding> findings =
-          validation == Validation.STRICT ? findings(resource, value, payload.body()) : List.of();
+          validation == Validation.STRICT ? findings(resource, value, payload) : List.of();
       if (!findings.isEmpty()) {
         return invalid(resource, payload, strictly(findings), null);
       }
@@ -105,7 +105,7 @@ public final class Decoders implements BodyDecoder {
   }
 
   /** What looks wrong in a file; one fetched as a document is read as what its path says it is. */
-  private List<Finding> findings(Resource<?> resource, Object value, Body body)
+  private List<Finding> findings(Resource<?> resource, Object value, Payload payload)
       throws BadBodyException {
     if (value instanceof Table table) {
       return table.findings();
@@ -113,7 +113,17 @@ public final class Decoders implements BodyDecoder {
     Resource<?> typed = resource.typed();
     return typed.type() == JsonDocument.class
         ? List.of()
-        : ((Table) decode(typed, body).value()).findings();
+        : ((Table) decode(typed, bodyOf(payload)).value()).findings();
+  }
+
+  private static Body bodyOf(Payload payload) throws BadBodyException {
+    if (payload.body() != null) {
+      return payload.body();
+    }
+    if (payload.value() instanceof JsonDocument document) {
+      return new Body(null, document.bytes(), null, null);
+    }
+    throw new BadBodyException("it was had as " + payload.value().getClass() + " only");
   }
 
   private static String strictly(List<Finding> findings) {

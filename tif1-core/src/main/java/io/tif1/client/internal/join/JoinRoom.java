@@ -88,8 +88,10 @@ public final class JoinRoom implements FetchStage {
         });
     flight.landed.whenComplete(
         (payload, problem) -> {
-          if (problem == null) {
+          if (problem == null && payload.serves(fetch.resource())) {
             result.complete(payload);
+          } else if (problem == null) {
+            board(fetch, result); // memory had it as another type only
           } else if (mayDoBetter(fetch, flight, problem)) {
             board(fetch, result);
           } else {

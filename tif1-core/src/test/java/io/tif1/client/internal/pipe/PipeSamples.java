@@ -34,7 +34,7 @@ public final class PipeSamples {
   }
 
   public static Fetch fetch(long id, Resource<?> resource, FetchOptions options, Deadline by) {
-    return new Fetch(id, resource, options, by, new Cancellation(), null);
+    return new Fetch(id, resource, "main", null, options, by, new Cancellation(), null);
   }
 
   public static Attempt attempt() {

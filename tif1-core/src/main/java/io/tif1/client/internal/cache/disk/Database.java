@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,17 @@ final class Database {
    */
   private static final int MAX_IDLE = 8;
 
+  /**
+   * Rows with wrong checksums, one after another, that are no matter of rows any more: the schema's
+   * text or the header may be damaged so that nothing fits, not even what is written anew.
+   */
+  private static final int TOO_MANY_BAD = 16;
+
   private final Path file;
   private final Object identity;
   private final Duration busyTimeout;
+
+  private final AtomicInteger badInARow = new AtomicInteger();
 
   /** The writer thread's alone. */
   private final WriteConnection writer;
@@ -42,8 +51,7 @@ final class Database {
    * Which file is at that path, whatever its name: device and inode, where there is such a thing.
    */
   static Object identity(Path file) throws IOException {
-    // Looked at, not opened: closing a descriptor would drop the locks this process has on the
-    // file.
+    // By stat, not by opening it: to close a descriptor drops all locks this process has on it.
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
     Object key = attributes.fileKey();
     return key == null ? "a file" : key;
@@ -124,6 +132,15 @@ final class Database {
     Sql.close(connection, null);
   }
 
+  /** A row was read. Returns whether that makes the whole file suspect. */
+  boolean isSuspectAfter(boolean good) {
+    if (good) {
+      badInARow.set(0);
+      return false;
+    }
+    return badInARow.incrementAndGet() >= TOO_MANY_BAD;
+  }
+
   WriteConnection writer() {
     return writer;
   }
@@ -141,9 +158,5 @@ final class Database {
     }
     unused.forEach(connection -> Sql.close(connection, null));
     return true;
-  }
-
-  synchronized boolean isRetired() {
-    return retired;
   }
 }

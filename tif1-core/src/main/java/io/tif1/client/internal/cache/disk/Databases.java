@@ -48,7 +48,10 @@ final class Databases {
   /** The open one; null if there is none and opening one would make a new, empty file. */
   @Nullable Database ifThere() {
     Database open = current;
-    return open != null || !Files.exists(options.file()) ? open : get();
+    if (open != null) {
+      return open;
+    }
+    return level.mayRead() && Files.exists(options.file()) ? get() : null;
   }
 
   /** The open one, opened or made now if need be; null if that is not possible. */

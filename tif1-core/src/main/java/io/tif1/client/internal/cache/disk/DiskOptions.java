@@ -31,7 +31,9 @@ public record DiskOptions(
   /** 2 GiB: about four seasons. */
   public static final long DEFAULT_MAX_BYTES = 2L << 30;
 
-  private static final long MIN_MAX_BYTES = 1L << 20;
+  /** 1 MiB: below that a cache is none. */
+  public static final long LEAST_MAX_BYTES = 1L << 20;
+
   private static final long MIN_QUEUE_BYTES = 64L << 10;
 
   /**
@@ -39,7 +41,7 @@ public record DiskOptions(
    */
   public DiskOptions {
     file = file.toAbsolutePath();
-    atLeast("maxBytes", maxBytes, MIN_MAX_BYTES);
+    atLeast("maxBytes", maxBytes, LEAST_MAX_BYTES);
     atLeast("maxQueueBytes", maxQueueBytes, MIN_QUEUE_BYTES);
     atLeast("maxQueueChanges", maxQueueChanges, 1);
     notNegative("busyTimeout", busyTimeout);
@@ -50,8 +52,13 @@ public record DiskOptions(
 
   /** In that directory, with what suits a desk computer. */
   public static DiskOptions in(Path directory) {
+    return in(directory, FILE_NAME);
+  }
+
+  /** In that directory under that name, with what suits a desk computer. */
+  public static DiskOptions in(Path directory, String name) {
     return new DiskOptions(
-        directory.resolve(FILE_NAME),
+        directory.resolve(name),
         DEFAULT_MAX_BYTES,
         Duration.ofSeconds(30),
         32L << 20,

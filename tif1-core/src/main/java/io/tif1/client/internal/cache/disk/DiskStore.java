@@ -87,7 +87,10 @@ public final class DiskStore implements AutoCloseable {
       if (found == null) {
         return null;
       }
-      if (found.entry() == null) {
+      boolean good = found.entry() != null;
+      if (database.isSuspectAfter(good)) {
+        databases.damaged(database, "too many rows with wrong checksums");
+      } else if (!good) {
         counters.corrupt.increment();
         notes.bad(found.id(), found.rowSum());
         writer.changed();

@@ -3,13 +3,13 @@ package io.tif1.client.internal.cache.disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +26,17 @@ import org.sqlite.util.LibraryLoaderUtil;
  * is loaded, unless somebody has set it already.
  */
 final class NativeLibrary {
+  /**
+   * The driver's, for where it unpacks: some mount the usual place so that no code may run from it.
+   */
+  private static final String TMPDIR_PROPERTY = "org.sqlite.tmpdir";
+
   private static final String PATH_PROPERTY = "org.sqlite.lib.path";
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private NativeLibrary() {}
 
@@ -104,21 +112,21 @@ final class NativeLibrary {
     String version = SQLiteJDBCLoader.getVersion();
     String arch = System.getProperty("os.arch", "");
     Path directory =
-        Path.of(System.getProperty("java.io.tmpdir", "."))
+        Path.of(System.getProperty(TMPDIR_PROPERTY, System.getProperty("java.io.tmpdir", ".")))
             .toAbsolutePath()
             .resolve("tif1-sqlite-" + version + "-" + arch + "-" + user);
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(directory.getParent());
       try {
         Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-      } catch (java.nio.file.FileAlreadyExistsException another) {
-        // process made it meanwhile; looked at like any other below
+      } catch (FileAlreadyExistsException another) {
+        // process has made it meanwhile; it is looked at below like any other
       }
     }
     Path probe = Files.createTempFile(directory, "probe", null);
     boolean ours =
         Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-            && EnumSet.copyOf(Files.getPosixFilePermissions(directory)).equals(OWNER_ONLY)
+            && Files.getPosixFilePermissions(directory).equals(OWNER_ONLY)
             && Files.getOwner(directory).equals(Files.getOwner(probe));
     Files.delete(probe);
     return ours ? directory : null;

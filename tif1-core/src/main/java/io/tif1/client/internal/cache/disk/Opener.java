@@ -80,6 +80,9 @@ final class Opener {
     Sql.run(connection, "PRAGMA synchronous=NORMAL");
     Sql.run(connection, "PRAGMA journal_size_limit=" + LOG_BYTES);
     Sql.run(connection, "PRAGMA cell_size_check=ON");
+    if (!"UTF-8".equals(Sql.text(connection, "PRAGMA encoding"))) {
+      throw new DamagedException("its text is not in UTF-8");
+    }
     if (version < schema.version()) {
       schema.migrate(connection, version);
     }

@@ -32,11 +32,6 @@ final class RowNotes {
     return used.size() == MANY;
   }
 
-  /** Returns whether this use was the first since the notes were last taken. */
-  synchronized boolean isFirst() {
-    return used.size() == 1;
-  }
-
   synchronized void bad(long id, int rowSum) {
     bad.add(new Bad(id, rowSum));
   }

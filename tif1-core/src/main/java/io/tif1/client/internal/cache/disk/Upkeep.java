@@ -188,7 +188,12 @@ public final class Upkeep {
     return writing((connection, rows) -> delete(connection.connection(), prefix));
   }
 
-  private static String prefix(
+  /**
+   * The beginning of the keys of a session, an event, a season or all.
+   *
+   * @throws IllegalArgumentException if a narrower one is given without the wider one
+   */
+  public static String prefix(
       @Nullable Integer season, @Nullable String event, @Nullable String session) {
     if (season == null && event != null || event == null && session != null) {
       throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteConnection implements AutoCloseable {
   private final Connection connection;
   private final Eviction eviction;
+  private final long version;
   private @Nullable RowWriter rows;
 
   /**
@@ -18,6 +19,7 @@ final class WriteConnection implements AutoCloseable {
   WriteConnection(Connection connection, long maxBytes) throws SQLException {
     this.connection = connection;
     this.rows = new RowWriter(connection);
+    this.version = version();
     this.eviction = new Eviction(connection, maxBytes);
   }
 
@@ -39,6 +41,10 @@ final class WriteConnection implements AutoCloseable {
         });
   }
 
+  private long version() throws SQLException {
+    return Sql.number(connection, "PRAGMA user_version");
+  }
+
   /** The work of a transaction. */
   interface Work {
     int run(RowWriter writer) throws SQLException;
@@ -49,6 +55,9 @@ final class WriteConnection implements AutoCloseable {
     Sql.run(connection, "BEGIN IMMEDIATE");
     RowWriter writer = rows;
     try {
+      if (version() != version) { // A program of another version runs beside this one.
+        throw new SQLException("another program has made it version " + (version() & 0xffff));
+      }
       if (writer == null) {
         writer = new RowWriter(connection);
         rows = writer;

@@ -4,6 +4,7 @@ import io.tif1.client.TimeSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes behind: gathers changes for a moment and commits them together, on one thread. A change is
@@ -27,6 +28,7 @@ final class Writer {
   private final DiskCounters counters;
   private final Duration groupingTime;
   private final WriterThread thread;
+  private final AtomicBoolean started = new AtomicBoolean();
   private final Alarm changesDue;
   private final Alarm notesDue;
 
@@ -70,11 +72,14 @@ final class Writer {
 
   /** Begins to write, now. */
   void start() {
-    thread.run(this::drain);
+    if (started.compareAndSet(false, true)) {
+      thread.run(this::drain);
+    }
   }
 
   /** Writes until nothing is left or it cannot go on; on the writer's thread. */
   void drain() {
+    started.set(false); // first: what comes from now on may not be seen below
     int attempt = 1;
     while (!queue.isEmpty() || !notes.isEmpty()) {
       Database database = attempt <= ATTEMPTS && level.mayWrite() ? databases.get() : null;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 /**
  * Random bits of the file and of its log flipped: never a wrong answer, and the store goes on.
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BitFlipTest {
   private static final int RUNS = Integer.getInteger("tif1.disk.flips", 100);
   private static final long SEED = Long.getLong("tif1.disk.seed", 1);
+  private static final int FIRST = Integer.getInteger("tif1.disk.first", 0);
   private static final int ENTRIES = 60;
 
   @TempDir Path directory;
@@ -61,7 +63,7 @@ class BitFlipTest {
 
   @Test
   void neverGiveAWrongAnswer() throws Exception {
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = FIRST; run < FIRST + RUNS; run++) {
       flip(run);
     }
   }
@@ -91,7 +93,17 @@ class BitFlipTest {
       store.put(key(999), body("after"));
       store.put(key(5), body("after, too"));
       flush(store);
-      assertThat(store.read(key(999))).as("run %d", run).isEqualTo(body("after"));
+      assertThat(store.read(key(999)))
+          .as(
+              () ->
+                  "run "
+                      + number
+                      + " "
+                      + store.stats()
+                      + " "
+                      + rig.warnings()
+                      + rig.log.lines(Level.DEBUG))
+          .isEqualTo(body("after"));
       assertThat(store.read(key(5))).as("run %d", run).isEqualTo(body("after, too"));
       assertThat(rig.warnings()).as("run %d", run).hasSizeLessThanOrEqualTo(1);
     }

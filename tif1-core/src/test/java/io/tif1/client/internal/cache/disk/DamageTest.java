@@ -240,6 +240,30 @@ class DamageTest {
   }
 
   @Test
+  void aFileInWhichNothingIsRightIsSetAside() throws Exception {
+    rig.fill(100, 50);
+    rig.sql("UPDATE body SET data = x'00'");
+    DiskStore store = rig.store();
+    for (int lap = 0; lap < 100; lap++) {
+      assertThat(store.read(key(lap))).isNull();
+    }
+    assertThat(rig.setAside()).hasSize(1);
+    assertThat(rig.warnings()).singleElement().asString().contains("too many rows");
+  }
+
+  @Test
+  void someBadRowsAmongGoodOnesAreNoReasonToGiveUpTheFile() throws Exception {
+    rig.fill(100, 50);
+    rig.sql("UPDATE body SET data = x'00' WHERE id % 3 > 0");
+    DiskStore store = rig.store();
+    for (int lap = 0; lap < 100; lap++) {
+      store.read(key(lap));
+    }
+    assertThat(store.stats().hits()).isEqualTo(33);
+    assertThat(rig.setAside()).isEmpty();
+  }
+
+  @Test
   void verifyingFindsAndDeletesBadRows() throws Exception {
     rig.fill(100, 50);
     rig.sql("UPDATE body SET data = x'00' WHERE id IN (SELECT id FROM body LIMIT 3)");

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
@@ -74,7 +75,7 @@ final class DiskRig implements AutoCloseable {
   /** So many bytes that only the seed tells. */
   static StoredBody body(int seed, int length) {
     var bytes = new byte[length];
-    new java.util.Random(seed).nextBytes(bytes);
+    new Random(seed).nextBytes(bytes);
     return body(bytes);
   }
 

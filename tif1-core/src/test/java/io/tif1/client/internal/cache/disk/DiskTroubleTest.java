@@ -201,11 +201,31 @@ class DiskTroubleTest {
       }
       assertThat(rig.warnings()).hasSize(1);
       assertThat(store.stats().dropped()).isPositive();
-      Tmpfs.resize(rig.directory, 64 << 20);
+      Tmpfs.remount(rig.directory, "size=64m");
       rig.time.move(rig.options().pause());
       store.put(key(99), body("healed"));
       flush(store);
       assertThat(store.read(key(99))).isEqualTo(body("healed"));
+    } finally {
+      rig.close();
+      Tmpfs.unmount(rig.directory);
+    }
+  }
+
+  @Test
+  void aFileSystemThatTurnsReadOnlyCostsTheWritingAndHeals() throws Exception {
+    Files.createDirectories(rig.directory);
+    assumeTrue(Tmpfs.mount(rig.directory, 64 << 20), "no leave to mount a small file system");
+    try {
+      Tmpfs.remount(rig.directory, "ro");
+      DiskStore store = rig.store();
+      putOneAfterAnother(store);
+      assertThat(store.read(KEY)).isNull();
+      assertThat(rig.warnings()).hasSize(1);
+      Tmpfs.remount(rig.directory, "rw");
+      rig.time.move(rig.options().pause());
+      putOneAfterAnother(store);
+      assertThat(store.read(KEY)).isEqualTo(body("one"));
     } finally {
       rig.close();
       Tmpfs.unmount(rig.directory);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +40,7 @@ class KillTest {
 
   private Life life(int first, Duration length) throws Exception {
     var puts = new LinkedHashMap<Integer, Long>();
-    try (var child =
-        new ChildJvm(java.util.List.of(), "forever", directory.toString(), "" + first)) {
+    try (var child = new ChildJvm(List.of(), "forever", directory.toString(), "" + first)) {
       long begin = 0;
       for (String line = child.line(); line != null; line = child.line()) {
         if (!Character.isDigit(line.charAt(0))) {

@@ -11,9 +11,9 @@ final class Tmpfs {
     return run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", directory.toString());
   }
 
-  static void resize(Path directory, int bytes) throws IOException, InterruptedException {
-    if (!run("mount", "-o", "remount,size=" + bytes, directory.toString())) {
-      throw new IOException("cannot resize " + directory);
+  static void remount(Path directory, String option) throws IOException, InterruptedException {
+    if (!run("mount", "-o", "remount," + option, directory.toString())) {
+      throw new IOException("cannot remount " + directory + " with " + option);
     }
   }
 

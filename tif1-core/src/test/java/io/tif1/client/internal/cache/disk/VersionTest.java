@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,12 +58,12 @@ class VersionTest {
   }
 
   @Test
-  void aMigrationThatFailsLeavesTheFileOfTheOldVersion() throws Exception {
+  void aFileThatCannotBeMigratedIsSetAsideAsItWas() throws Exception {
     rig.fill(10, 100);
     Schema failing = next("ALTER TABLE entry ADD COLUMN note TEXT", "SELECT * FROM nowhere");
     rig.store(rig.options(), failing).read(KEY);
     Path kept = rig.setAside().get(0);
-    Files.move(kept, rig.file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(kept, rig.file, StandardCopyOption.REPLACE_EXISTING);
     rig.close();
     assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0001_0001);
     assertThat(rig.store().read(key(3))).isEqualTo(body(3, 100));
@@ -106,6 +107,21 @@ class VersionTest {
     assertThat(store.put(KEY, body("one"))).isTrue();
     flush(store);
     assertThat(store.read(KEY)).isEqualTo(body("one"));
+  }
+
+  @Test
+  void aFileThatANewerProgramMigratesWhileItIsOpenIsNotWrittenAnyMore() throws Exception {
+    rig.fill(3, 100);
+    DiskStore older = rig.store();
+    older.put(key(5), body("five"));
+    flush(older);
+    DiskStore newer = rig.store(rig.options(), next("ALTER TABLE entry ADD COLUMN note TEXT"));
+    assertThat(newer.read(key(5))).isEqualTo(body("five"));
+    older.put(key(6), body("six"));
+    flush(older);
+    assertThat(newer.read(key(6))).isNull();
+    assertThat(rig.setAside()).isEmpty();
+    assertThat(rig.warnings()).singleElement().asString().contains("made it version 2");
   }
 
   @Test
