@@ -15,31 +15,40 @@ public final class FileReport {
   private final FileStatus status;
   private final @Nullable Origin origin;
   private final @Nullable Tif1Exception error;
-  private final @Nullable String replacement;
+  private final boolean needed;
+  private final String remark;
 
   private FileReport(
       Resource<?> resource,
       FileStatus status,
       @Nullable Origin origin,
       @Nullable Tif1Exception error,
-      @Nullable String replacement) {
+      boolean needed,
+      String remark) {
     this.resource = resource;
     this.status = status;
     this.origin = origin;
     this.error = error;
-    this.replacement = replacement;
+    this.needed = needed;
+    this.remark = remark;
   }
 
   static FileReport had(Resource<?> resource, Origin origin) {
-    return new FileReport(resource, FileStatus.of(origin), origin, null, null);
+    return new FileReport(resource, FileStatus.of(origin), origin, null, true, "");
   }
 
   static FileReport notHad(Resource<?> resource, Tif1Exception error) {
-    return new FileReport(resource, FileStatus.of(error), null, error, null);
+    return new FileReport(resource, FileStatus.of(error), null, error, true, "");
   }
 
+  /** The same, of a file in place of which others were had. */
   FileReport replacedBy(String others) {
-    return new FileReport(resource, status, origin, error, others);
+    return new FileReport(resource, status, origin, error, false, others + " in its place");
+  }
+
+  /** The same, of a file that was asked for in place of others, which alone are lacking. */
+  FileReport asStandIn() {
+    return new FileReport(resource, status, origin, error, false, "in place of drivers' files");
   }
 
   /** The file. */
@@ -78,19 +87,20 @@ public final class FileReport {
   }
 
   /**
-   * Whether other files gave what this one would have given: drivers' files the laps of a session's
-   * file that was not had, or the other way round.
+   * Whether it was had, or would have to be: false if other files gave what this one would have
+   * given, the drivers' files the laps of a session's file that is not there, or the other way
+   * round.
    */
-  public boolean isReplaced() {
-    return replacement != null;
+  public boolean isNeeded() {
+    return needed;
   }
 
   /**
-   * Whether something is lacking because of this file: it was not had and not replaced, and it is
+   * Whether something is lacking because of this file: it was not had although needed, and it is
    * not merely one that need not be published (weather, race control, corners, telemetry of a lap).
    */
   public boolean isLacking() {
-    return !status.isHad() && !isReplaced() && !(status == FileStatus.MISSING && isOptional());
+    return needed && !status.isHad() && !(status == FileStatus.MISSING && isOptional());
   }
 
   private boolean isOptional() {
@@ -102,11 +112,10 @@ public final class FileReport {
 
   /** What went wrong and what to do about it; empty if there is nothing to say. */
   public String message() {
-    String instead = replacement == null ? "" : replacement + " in its place";
     if (error == null) {
-      return instead;
+      return remark;
     }
-    return (instead.isEmpty() ? "" : instead + "; ") + error.text();
+    return (remark.isEmpty() ? "" : remark + "; ") + error.text();
   }
 
   @Override

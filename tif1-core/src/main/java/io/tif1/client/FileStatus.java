@@ -66,7 +66,7 @@ public enum FileStatus {
 
   /** What the origin of a file that was had means. */
   static FileStatus of(Origin origin) {
-    return OK; // no level of the cache serves what is older than it should be
+    return origin.isStale() ? STALE : OK;
   }
 
   /** What a failure means. */

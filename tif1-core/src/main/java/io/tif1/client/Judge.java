@@ -1,5 +1,6 @@
 package io.tif1.client;
 
+import io.tif1.model.FileKind;
 import io.tif1.model.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,16 @@ final class Judge {
     Resource<?> resource = outcome.resource();
     var url = outcome instanceof Outcome.Missing<?> missing ? missing.url() : null;
     Schedule.NotRun notRun = notRun();
+    if (notRun == null && resource.kind() == FileKind.TELEMETRY) {
+      return new NotFoundException(
+          resource,
+          url,
+          null,
+          resource.file()
+              + " is not published; "
+              + resource.driver()
+              + " has no such lap, or it has no telemetry, as some have not");
+    }
     return notRun == null
         ? new NotFoundException(resource, url)
         : new NotFoundException(

@@ -1,20 +1,21 @@
 package io.tif1.client;
 
-import io.tif1.model.Columns;
+import static java.util.stream.Collectors.joining;
+
 import io.tif1.model.Drivers;
 import io.tif1.model.Laps;
 import io.tif1.model.SessionKey;
 import io.tif1.model.check.Finding;
 import io.tif1.model.check.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the laps of all drivers of a session, in the session's file or in the drivers', as {@link
- * LapSource} says.
+ * Finds laps in the session's file or in the drivers': of all drivers as {@link LapSource} says, or
+ * of some.
  */
 final class LapLoad {
   private final Fetcher fetcher;
@@ -95,15 +96,11 @@ final class LapLoad {
       @Nullable Outcome<Laps> sessionFile, Outcome<Drivers> drivers, List<Outcome<Laps>> outcomes) {
     var parts = new ArrayList<Laps>();
     var reports = new ArrayList<FileReport>();
-    var findings = new ArrayList<Finding>();
     for (Outcome<Laps> outcome : outcomes) {
-      FileReport report = judge.report(outcome);
-      reports.add(report);
+      reports.add(judge.report(outcome));
       outcome.toOptional().ifPresent(parts::add);
-      if (!report.status().isHad()) {
-        findings.add(lacking(report));
-      }
     }
+    List<Finding> findings = lacking(reports);
     reports.add(judge.report(drivers));
     if (sessionFile != null) {
       FileReport report = judge.report(sessionFile);
@@ -112,12 +109,71 @@ final class LapLoad {
     }
     LoadReport report = LoadReport.of(key, reports);
     if (!parts.isEmpty()) {
-      return Loaded.of(concat(parts, findings), report);
+      Laps laps = concat(parts, findings);
+      // Old files of a driver do not say for which team.
+      return Loaded.of(drivers.toOptional().map(laps::withDrivers).orElse(laps), report);
     }
     if (sessionFile instanceof Outcome.Success<Laps> success) {
       return Loaded.of(success.value(), report); // without laps, or without their drivers
     }
-    return Loaded.nothing(nothing(report), report);
+    return Loaded.nothing(nothing(key.toString(), report, ""), report);
+  }
+
+  /**
+   * The laps of some drivers: a file each, and for those whose files are not had, the session's.
+   *
+   * @param codes three letters each
+   */
+  CompletableFuture<Loaded<Laps>> of(Collection<String> codes) {
+    List<Resource<Laps>> files =
+        codes.stream().map(code -> Resource.laps(key, code)).distinct().toList();
+    return Steps.then(
+        fetcher.fetchAllAsync(files),
+        own ->
+            own.stream().allMatch(LapLoad::isHad) || own.stream().anyMatch(LapLoad::isClosed)
+                ? CompletableFuture.completedFuture(some(own, null))
+                : Steps.map(
+                    fetcher.fetchAllAsync(List.of(Resource.sessionLaps(key))),
+                    all -> some(own, all.get(0))));
+  }
+
+  private static boolean isHad(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Success<?>;
+  }
+
+  private Loaded<Laps> some(List<Outcome<Laps>> own, @Nullable Outcome<Laps> sessionFile) {
+    Laps all = sessionFile == null ? null : sessionFile.toOptional().orElse(null);
+    var parts = new ArrayList<Laps>();
+    var reports = new ArrayList<FileReport>();
+    for (Outcome<Laps> outcome : own) {
+      FileReport report = judge.report(outcome);
+      Laps other =
+          all == null || isHad(outcome)
+              ? null
+              : all.pickDrivers(String.valueOf(outcome.resource().driver()));
+      if (other != null && !other.isEmpty()) {
+        parts.add(other);
+        report = report.replacedBy("session_laptimes.json");
+      }
+      outcome.toOptional().ifPresent(parts::add);
+      reports.add(report);
+    }
+    List<Finding> findings = lacking(reports);
+    if (sessionFile != null) {
+      reports.add(judge.report(sessionFile).asStandIn());
+    }
+    LoadReport report = LoadReport.of(key, reports);
+    if (!parts.isEmpty()) {
+      return Loaded.of(concat(parts, findings), report);
+    }
+    String whose =
+        own.stream().map(o -> String.valueOf(o.resource().driver())).collect(joining(", "));
+    String others = all == null ? "" : "; there are laps of " + String.join(", ", all.drivers());
+    return Loaded.nothing(nothing(whose + " in " + key, report, others), report);
+  }
+
+  private static List<Finding> lacking(List<FileReport> reports) {
+    return reports.stream().filter(FileReport::isLacking).map(LapLoad::lacking).toList();
   }
 
   private static Finding lacking(FileReport report) {
@@ -127,29 +183,24 @@ final class LapLoad {
   }
 
   private static Laps concat(List<Laps> parts, List<Finding> lacking) {
+    Laps all = Laps.concat(parts);
     var findings = new ArrayList<Finding>(lacking);
-    parts.forEach(part -> findings.addAll(part.findings()));
-    return Laps.of(Columns.concat(parts.stream().map(Laps::columns).toList()), findings);
+    findings.addAll(all.findings());
+    return Laps.of(all.columns(), findings);
   }
 
   /** The first failure, or that there is nothing. */
-  private Tif1Exception nothing(LoadReport report) {
-    Optional<Tif1Exception> failure =
-        report.files().stream()
-            .flatMap(file -> Optional.ofNullable(file.error()).stream())
-            .filter(error -> !(error instanceof NotFoundException))
-            .findFirst();
-    return failure.orElseGet(
-        () -> {
-          List<String> looked = report.files().stream().map(LapLoad::inWords).toList();
-          return judge.absent(
-              Resource.sessionLaps(key),
-              "no laps of "
-                  + key
-                  + " are published ("
-                  + String.join(", ", looked)
-                  + "); check the names of event and session");
-        });
+  private Tif1Exception nothing(String whose, LoadReport report, String others) {
+    for (FileReport file : report.files()) {
+      Tif1Exception error = file.error();
+      if (error != null && !(error instanceof NotFoundException)) {
+        return error;
+      }
+    }
+    String looked = report.files().stream().map(LapLoad::inWords).collect(joining(", "));
+    return judge.absent(
+        report.files().get(0).resource(),
+        "no laps of " + whose + " are published (" + looked + ")" + others);
   }
 
   private static String inWords(FileReport file) {

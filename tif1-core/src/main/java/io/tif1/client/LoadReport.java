@@ -84,6 +84,17 @@ public final class LoadReport {
     return files.stream().filter(FileReport::isLacking).toList();
   }
 
+  /** Throws why the first file of these kinds was not had that is lacking although published. */
+  void throwIfFailed(FileKind... kinds) {
+    for (FileReport file : lacking()) {
+      Tif1Exception why = file.error();
+      boolean wanted = List.of(kinds).contains(file.resource().kind());
+      if (wanted && why != null && !(why instanceof NotFoundException)) {
+        throw why.asSeenHere();
+      }
+    }
+  }
+
   /** A table for a log: a line that sums up, then a line a file; telemetry that was had in one. */
   @Override
   public String toString() {

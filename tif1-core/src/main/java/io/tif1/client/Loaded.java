@@ -2,6 +2,7 @@ package io.tif1.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tif1.model.FileKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +60,23 @@ public final class Loaded<T> {
     throw requireNonNull(error, "error").asSeenHere();
   }
 
-  /**
-   * What was had, if nothing is lacking.
-   *
-   * @throws Tif1Exception as {@link #orElseThrow}; or if a part is lacking, why the first file was
-   *     not had
-   */
-  public T orElseThrowUnlessComplete() {
+  /** What was had, if nothing is lacking; else why the first file that is was not had. */
+  T orElseThrowUnlessComplete() {
     for (FileReport file : report.lacking()) {
       Tif1Exception why = file.error();
       if (value != null && why != null) {
         throw why.asSeenHere();
       }
     }
+    return orElseThrow();
+  }
+
+  /**
+   * What was had, if it is all that is published; else why the first file that failed did. What is
+   * derived from all laps would be wrong, and not look it, without those of a driver.
+   */
+  T orElseThrowIfFailed() {
+    report.throwIfFailed(FileKind.values());
     return orElseThrow();
   }
 

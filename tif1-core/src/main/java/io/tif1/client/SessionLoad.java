@@ -58,26 +58,35 @@ final class SessionLoad {
   private CompletableFuture<LoadedSession> withLaps(Map<String, Outcome<Object>> had) {
     Outcome<Laps> sessionLaps = outcome(had, Resource.sessionLaps(key));
     if (sessionLaps == null) {
-      return CompletableFuture.completedFuture(loaded(had, null));
+      return CompletableFuture.completedFuture(loaded(had, null, List.of()));
     }
     Outcome<Drivers> drivers = outcome(had, Resource.drivers(key));
-    return Steps.map(
-        new LapLoad(fetcher, key, judge).from(sessionLaps, drivers), laps -> loaded(had, laps));
+    return Steps.then(
+        new LapLoad(fetcher, key, judge).from(sessionLaps, drivers),
+        laps ->
+            wanted.contains(Part.TELEMETRY) && laps.value().isPresent()
+                ? Steps.map(
+                    LapTelemetryLoad.ofNamed(fetcher, key, laps.orElseThrow()).all(),
+                    telemetry -> loaded(had, laps, telemetry))
+                : CompletableFuture.completedFuture(loaded(had, laps, List.of())));
   }
 
-  private LoadedSession loaded(Map<String, Outcome<Object>> had, @Nullable Loaded<Laps> laps) {
+  private LoadedSession loaded(
+      Map<String, Outcome<Object>> had, @Nullable Loaded<Laps> laps, List<LapTelemetry> telemetry) {
     var reports = new ArrayList<FileReport>();
     had.values().forEach(outcome -> reports.add(judge.report(outcome)));
     if (laps != null) {
       reports.addAll(laps.report().files());
     }
+    telemetry.forEach(lap -> reports.add(judge.report(lap.outcome())));
     return new LoadedSession(
         LoadReport.of(key, reports),
         value(had, Resource.drivers(key)),
-        laps == null ? null : laps.value().orElse(null),
+        laps,
         value(had, Resource.weather(key)),
         value(had, Resource.raceControl(key)),
-        value(had, Resource.corners(key)));
+        value(had, Resource.corners(key)),
+        telemetry);
   }
 
   private static <T> @Nullable T value(Map<String, Outcome<Object>> had, Resource<T> resource) {
