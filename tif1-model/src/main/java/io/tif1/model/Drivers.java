@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Drivers extends Table implements Iterable<Driver> {
   private static final DriverColumn[] KNOWN = DriverColumn.values();
 
-  private Drivers(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Drivers(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -38,7 +38,17 @@ public final class Drivers extends Table implements Iterable<Driver> {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Drivers of(Columns columns, List<Finding> findings) {
-    return new Drivers(columns, findings);
+    return new Drivers(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Drivers published(Columns columns, List<Finding> findings) {
+    return new Drivers(columns, findings, true);
   }
 
   /**

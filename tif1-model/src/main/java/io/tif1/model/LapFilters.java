@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 public abstract sealed class LapFilters extends LapTable permits Laps {
   static final double QUICK = 1.07;
 
-  LapFilters(Columns columns, List<Finding> findings) {
-    super(columns, findings);
+  LapFilters(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, findings, published);
   }
 
   abstract Laps self();

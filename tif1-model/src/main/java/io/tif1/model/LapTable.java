@@ -16,8 +16,8 @@ import java.util.List;
 public abstract sealed class LapTable extends Table permits LapFilters {
   private static final LapColumn[] KNOWN = LapColumn.values();
 
-  LapTable(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  LapTable(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**

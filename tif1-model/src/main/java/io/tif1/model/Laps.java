@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Laps extends LapFilters implements Iterable<Lap> {
-  private Laps(Columns columns, List<Finding> findings) {
-    super(columns, findings);
+  private Laps(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, findings, published);
   }
 
   /**
@@ -46,7 +46,17 @@ public final class Laps extends LapFilters implements Iterable<Lap> {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Laps of(Columns columns, List<Finding> findings) {
-    return new Laps(columns, findings);
+    return new Laps(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Laps published(Columns columns, List<Finding> findings) {
+    return new Laps(columns, findings, true);
   }
 
   /**

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class RaceControl extends Table {
   private static final RaceControlColumn[] KNOWN = RaceControlColumn.values();
 
-  private RaceControl(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private RaceControl(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -39,7 +39,17 @@ public final class RaceControl extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static RaceControl of(Columns columns, List<Finding> findings) {
-    return new RaceControl(columns, findings);
+    return new RaceControl(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static RaceControl published(Columns columns, List<Finding> findings) {
+    return new RaceControl(columns, findings, true);
   }
 
   /** When a message was sent; null if it is missing, or no date. */

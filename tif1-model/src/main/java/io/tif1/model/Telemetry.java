@@ -30,8 +30,8 @@ import java.util.function.IntPredicate;
 public final class Telemetry extends Table {
   private static final TelemetryColumn[] KNOWN = TelemetryColumn.values();
 
-  private Telemetry(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Telemetry(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -49,7 +49,17 @@ public final class Telemetry extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Telemetry of(Columns columns, List<Finding> findings) {
-    return new Telemetry(columns, findings);
+    return new Telemetry(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Telemetry published(Columns columns, List<Finding> findings) {
+    return new Telemetry(columns, findings, true);
   }
 
   /**

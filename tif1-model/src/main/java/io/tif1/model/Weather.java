@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class Weather extends Table {
   private static final WeatherColumn[] KNOWN = WeatherColumn.values();
 
-  private Weather(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Weather(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -35,7 +35,17 @@ public final class Weather extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Weather of(Columns columns, List<Finding> findings) {
-    return new Weather(columns, findings);
+    return new Weather(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Weather published(Columns columns, List<Finding> findings) {
+    return new Weather(columns, findings, true);
   }
 
   /**

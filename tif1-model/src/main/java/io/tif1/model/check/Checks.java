@@ -7,7 +7,6 @@ import io.tif1.model.RaceControl;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,20 +48,13 @@ public final class Checks {
   }
 
   /**
-   * The table with the findings that it has and those of {@link #of} after them. Not for a table
-   * that was checked already, whose findings would be there twice.
+   * The same table as nobody checked it: its findings are those of reading it.
    *
    * @param <T> the kind of the table
    */
   @SuppressWarnings("unchecked") // every branch makes a table of the class of the given one
-  public static <T extends Table> T checked(T table) {
-    List<Finding> own = of(table);
-    if (own.isEmpty()) {
-      return table;
-    }
-    var findings = new ArrayList<>(table.findings());
-    findings.addAll(own);
-    return (T) with(table, findings);
+  public static <T extends Table> T unchecked(T table) {
+    return (T) with(table, table.findingsOfReading());
   }
 
   private static Table with(Table table, List<Finding> findings) {

@@ -39,8 +39,8 @@ class ChecksTest {
 
   @ParameterizedTest
   @MethodSource("emptyTables")
-  void aCheckedTableIsOfTheSameKind(Table table) {
-    assertThat(Checks.checked(table)).isEqualTo(table).hasSameClassAs(table);
+  void anUncheckedTableIsOfTheSameKind(Table table) {
+    assertThat(Checks.unchecked(table)).isEqualTo(table).hasSameClassAs(table);
   }
 
   @Test
@@ -49,15 +49,24 @@ class ChecksTest {
         .containsExactly("telemetry", "laps", "drivers", "weather", "race control", "corners");
   }
 
+  private static final Finding OWN = new Finding(Rule.RAGGED, "$.tel", "", "", 1);
+
   @Test
-  void aCheckedTableKeepsTheFindingsItHad() {
-    var own = new Finding(Rule.RAGGED, "$.tel", "", "", 1);
-
-    Telemetry checked = Checks.checked(Telemetry.of(NOTHING, List.of(own)));
-
-    assertThat(checked.findings())
+  void aPublishedTableHasTheFindingsOfItsReaderAndOfTheRules() {
+    assertThat(Telemetry.published(NOTHING, List.of(OWN)).findings())
         .extracting(Finding::rule)
         .containsExactly(Rule.RAGGED, Rule.EMPTY);
+  }
+
+  @Test
+  void aTableMadeByHandHasNoFindingsButItsOwn() {
+    assertThat(Telemetry.of(NOTHING, List.of(OWN)).findings()).containsExactly(OWN);
+  }
+
+  @Test
+  void anUncheckedTableHasTheFindingsOfItsReaderOnly() {
+    assertThat(Checks.unchecked(Telemetry.published(NOTHING, List.of(OWN))).findings())
+        .containsExactly(OWN);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import io.tif1.model.RaceControl;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
+import io.tif1.model.check.Checks;
 import io.tif1.model.check.Finding;
 import io.tif1.model.json.TableReader;
 import java.util.List;
@@ -97,6 +98,9 @@ public final class Decoders implements BodyDecoder {
           validation == Validation.STRICT ? findings(resource, value, payload) : List.of();
       if (!findings.isEmpty()) {
         return invalid(resource, payload, strictly(findings), null);
+      }
+      if (validation == Validation.OFF && value instanceof Table table) {
+        value = Checks.unchecked(table);
       }
       return new Outcome.Success<>(resource, type.cast(value), payload.origin());
     } catch (BadBodyException e) {

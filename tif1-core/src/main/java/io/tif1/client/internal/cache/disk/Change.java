@@ -14,8 +14,11 @@ sealed interface Change {
     return OVERHEAD_BYTES;
   }
 
-  /** This change, after {@code earlier} which is still waiting: both as one. */
-  Change after(Change earlier);
+  /**
+   * This change, after {@code earlier} which is still waiting: both as one; null if one cannot say
+   * both.
+   */
+  @Nullable Change after(Change earlier);
 
   /** A new entry in place of whatever there was. */
   record Put(DiskKey key, StoredEntry entry) implements Change {
@@ -83,8 +86,9 @@ sealed interface Change {
     }
 
     @Override
-    public Change after(Change earlier) {
+    public @Nullable Change after(Change earlier) {
       if (earlier instanceof Confirm before) {
+        // Of two bodies: which of them is in the file is known when it is written, not now.
         return before.isOfTheBodyOf(this)
             ? new Confirm(
                 key,
@@ -94,7 +98,7 @@ sealed interface Change {
                 confirmedAtMillis,
                 etag == null ? before.etag : etag,
                 lastModified == null ? before.lastModified : lastModified)
-            : this;
+            : null;
       }
       return earlier instanceof Put put && put.entry() instanceof StoredBody body && isAbout(body)
           ? new Put(key, applied(body))

@@ -128,7 +128,8 @@ public final class DiskStore implements AutoCloseable {
    * @param confirmedAtMillis when, in milliseconds since 1970
    * @param etag the validator that came with it, null to keep the one there is
    * @param lastModified likewise
-   * @return false if it was dropped, as for {@link #put}
+   * @return false if it was dropped, as for {@link #put}, or because a confirmation of another body
+   *     of the key still waits; the next fetch asks the server again
    */
   public boolean confirm(
       DiskKey key,

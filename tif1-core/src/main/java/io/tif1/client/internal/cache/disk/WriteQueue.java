@@ -27,10 +27,16 @@ final class WriteQueue {
     this.maxBytes = maxBytes;
   }
 
-  /** Takes a change, or returns false if there is no room for it. */
+  /**
+   * Takes a change, or returns false if there is no room for it or it cannot be put together with
+   * the one that waits.
+   */
   synchronized boolean offer(Change change) {
     Change earlier = changes.get(change.key());
     Change merged = earlier == null ? change : change.after(earlier);
+    if (merged == null) {
+      return false;
+    }
     long growth = merged.bytes() - (earlier == null ? 0 : earlier.bytes());
     boolean more = earlier == null;
     if (growth > 0 && bytes + growth > maxBytes || more && changes.size() >= maxChanges) {

@@ -97,7 +97,7 @@ class BitFlipTest {
           .as(
               () ->
                   "run "
-                      + number
+                      + run
                       + " "
                       + store.stats()
                       + " "

@@ -187,6 +187,17 @@ class DiskStoreTest {
   }
 
   @Test
+  void aConfirmationOfAnotherBodyDoesNotDisplaceTheOneThatWaits() {
+    DiskStore store = rig.store();
+    store.put(KEY, body("one"));
+    flush(store);
+    store.confirm(KEY, body("one"), 9_000, null, null);
+    assertThat(store.confirm(KEY, body("two"), 9_500, null, null)).isFalse();
+    flush(store);
+    assertThat(store.read(KEY)).isEqualTo(body("one").confirmed(9_000, null, null));
+  }
+
+  @Test
   void aConfirmationOfWhatIsGoneDoesNothing() {
     DiskStore store = rig.store();
     store.confirm(KEY, body("one"), 9_000, null, null);
