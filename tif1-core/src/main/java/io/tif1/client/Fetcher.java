@@ -1,5 +1,7 @@
 package io.tif1.client;
 
+import io.tif1.model.SessionKey;
+import io.tif1.model.calendar.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,38 @@ public sealed interface Fetcher permits Tif1, View {
    * at every fetch, so settings changed at run time hold for views too.
    */
   Fetcher with(UnaryOperator<FetchOptions> edit);
+
+  /**
+   * A session, by what people call it: {@code session(2021, "Spa", "R")}. The names are looked up
+   * in the {@linkplain Calendar calendar} that is part of the library; nothing is fetched until the
+   * session is asked for something.
+   *
+   * @param event a name in whole or in part, or a round in digits; see {@link
+   *     io.tif1.model.calendar.SeasonCalendar}
+   * @param session a name in whole or in part, an abbreviation or a number; see {@link
+   *     io.tif1.model.calendar.Event#session(String)}
+   * @throws io.tif1.model.calendar.UnknownNameException if a name means nothing or several things;
+   *     it has suggestions
+   */
+  default Session session(int season, String event, String session) {
+    return session(Calendar.resolve(season, event, session));
+  }
+
+  /**
+   * As {@link #session(int, String, String)}, by the round.
+   *
+   * @throws io.tif1.model.calendar.UnknownNameException if there is no such round or session
+   */
+  default Session session(int season, int round, String session) {
+    return session(Calendar.resolve(season, round, session));
+  }
+
+  /**
+   * The session of a key, seen through this fetcher and its options. Nothing is fetched, and the
+   * key is taken as it is, whatever the calendar says: whether there are files shows when one is
+   * asked for.
+   */
+  Session session(SessionKey key);
 
   /**
    * Fetches and decodes {@code resource}.

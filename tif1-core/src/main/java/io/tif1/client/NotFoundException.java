@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +17,34 @@ public final class NotFoundException extends Tif1Exception {
   private final String session;
   private final String path;
   private final @Nullable URI url;
+  private final @Nullable Instant plannedStart;
 
   /**
    * @param url where it was looked for last, or null if that is remembered and no longer known
    */
   public NotFoundException(Resource<?> resource, @Nullable URI url) {
-    super(
+    this(
+        resource,
+        url,
+        null,
         resource
             + " is not published"
             + (url == null ? " (remembered from an earlier answer)" : " (" + url + ")")
-            + "; check the names of event, session and file",
-        null);
+            + "; check the names of event, session and file");
+  }
+
+  /**
+   * @param plannedStart of a session that by the calendar has not been run; otherwise null
+   */
+  NotFoundException(
+      Resource<?> resource, @Nullable URI url, @Nullable Instant plannedStart, String message) {
+    super(message, null);
     this.year = resource.season();
     this.event = resource.event();
     this.session = resource.session();
     this.path = resource.path();
     this.url = url;
+    this.plannedStart = plannedStart;
   }
 
   private NotFoundException(NotFoundException origin) {
@@ -41,6 +54,7 @@ public final class NotFoundException extends Tif1Exception {
     this.session = origin.session;
     this.path = origin.path;
     this.url = origin.url;
+    this.plannedStart = origin.plannedStart;
   }
 
   @Override
@@ -71,5 +85,14 @@ public final class NotFoundException extends Tif1Exception {
   /** Where the file was looked for last, or null if the answer was remembered. */
   public @Nullable URI url() {
     return url;
+  }
+
+  /**
+   * When the session is planned to start, or was, if by the calendar it has not begun or may not
+   * have ended. Null if it has been run, or if the file was not asked for through a {@link
+   * Session}, which alone looks at the calendar.
+   */
+  public @Nullable Instant plannedStart() {
+    return plannedStart;
   }
 }

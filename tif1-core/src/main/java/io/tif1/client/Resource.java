@@ -122,8 +122,13 @@ public final class Resource<T> {
     return new Resource<>(session, "corners.json", Corners.class);
   }
 
+  /** Whether it can be a driver's three letters. */
+  static boolean isDriver(String text) {
+    return CODE.matcher(text).matches();
+  }
+
   private static String code(String driver) {
-    if (!CODE.matcher(driver).matches()) {
+    if (!isDriver(driver)) {
       throw new IllegalArgumentException(
           "driver must be three letters such as VER: \"" + driver + '"');
     }

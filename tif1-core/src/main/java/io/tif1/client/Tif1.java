@@ -4,8 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.tif1.client.event.FetchListener;
 import io.tif1.client.internal.Assembly;
+import io.tif1.model.SessionKey;
+import io.tif1.model.calendar.Calendar;
+import io.tif1.model.calendar.Event;
+import io.tif1.model.calendar.EventSession;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -77,6 +83,11 @@ public final class Tif1 implements Fetcher, AutoCloseable {
   }
 
   @Override
+  public Session session(SessionKey key) {
+    return front.session(key);
+  }
+
+  @Override
   public <T> CompletableFuture<T> fetchAsync(Resource<T> resource) {
     return front.fetchAsync(resource);
   }
@@ -92,6 +103,38 @@ public final class Tif1 implements Fetcher, AutoCloseable {
       Consumer<? super Outcome<T>> sink,
       Consumer<? super Progress> progress) {
     return front.fetchEachAsync(resources, sink, progress);
+  }
+
+  /**
+   * The events of a season in order of time, tests included: from the {@linkplain Calendar
+   * calendar} that is part of the library. Nothing is fetched.
+   *
+   * @throws io.tif1.model.calendar.UnknownNameException if there is no calendar of the season
+   */
+  public List<Event> events(int season) {
+    return Calendar.of(season).events();
+  }
+
+  /**
+   * The sessions of an event in order of time, from the calendar. Nothing is fetched.
+   *
+   * @param event a name in whole or in part, or a round in digits; see {@link
+   *     io.tif1.model.calendar.SeasonCalendar}
+   * @throws io.tif1.model.calendar.UnknownNameException if no event is called so, or several are;
+   *     it has suggestions
+   */
+  public List<EventSession> sessions(int season, String event) {
+    return Calendar.of(season).sessions(event);
+  }
+
+  /** The event that is under way or comes next, by this client's clock; tests included. */
+  public Optional<Event> nextEvent() {
+    return nextEvent(assembly.now());
+  }
+
+  /** The event that is under way at a moment or comes next; tests included. */
+  public Optional<Event> nextEvent(Instant moment) {
+    return Calendar.nextEvent(moment);
   }
 
   /**

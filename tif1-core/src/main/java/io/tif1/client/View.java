@@ -3,6 +3,7 @@ package io.tif1.client;
 import static java.util.Objects.requireNonNull;
 
 import io.tif1.client.internal.Assembly;
+import io.tif1.model.SessionKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,11 @@ record View(Assembly assembly, Supplier<FetchOptions> current) implements Fetche
         edit.apply(options()),
         "the edited options"); // a bad edit is refused here, not at the first fetch
     return new View(assembly, () -> edit.apply(current.get()));
+  }
+
+  @Override
+  public Session session(SessionKey key) {
+    return new Session(this, key, assembly::now);
   }
 
   @Override

@@ -35,6 +35,7 @@ import io.tif1.client.internal.transport.DohHttp;
 import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Proxies;
 import io.tif1.client.internal.transport.TrustStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -173,6 +174,11 @@ public final class Assembly implements AutoCloseable {
       Consumer<? super Outcome<T>> sink,
       Consumer<? super Progress> progress) {
     return batches.each(resources, options, sink, progress);
+  }
+
+  /** The time of day, by the client's clock. */
+  public Instant now() {
+    return time.instant();
   }
 
   public HttpSession http() {

@@ -26,6 +26,11 @@ public enum Rule {
   /** An unknown key holds neither a value nor an array of values; it is left out. */
   UNKNOWN_SHAPE("an unknown key holds neither a value nor an array of values; it is left out"),
 
+  // What is made of several files
+
+  /** A table made of several files lacks one; its rows are not there. */
+  INCOMPLETE("a table made of several files lacks one; its rows are not there"),
+
   // Any kind of file
 
   /** The file has no rows. */

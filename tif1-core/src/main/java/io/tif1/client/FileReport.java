@@ -1,0 +1,130 @@
+package io.tif1.client;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one file of a session was had, or why not. Immutable. Not a record, so that facts can be
+ * added without breaking callers.
+ *
+ * @since 0.2
+ */
+public final class FileReport {
+  private final Resource<?> resource;
+  private final FileStatus status;
+  private final @Nullable Origin origin;
+  private final @Nullable Tif1Exception error;
+  private final boolean needed;
+  private final String remark;
+
+  private FileReport(
+      Resource<?> resource,
+      FileStatus status,
+      @Nullable Origin origin,
+      @Nullable Tif1Exception error,
+      boolean needed,
+      String remark) {
+    this.resource = resource;
+    this.status = status;
+    this.origin = origin;
+    this.error = error;
+    this.needed = needed;
+    this.remark = remark;
+  }
+
+  static FileReport had(Resource<?> resource, Origin origin) {
+    return new FileReport(resource, FileStatus.of(origin), origin, null, true, "");
+  }
+
+  static FileReport notHad(Resource<?> resource, Tif1Exception error) {
+    return new FileReport(resource, FileStatus.of(error), null, error, true, "");
+  }
+
+  /** The same, of a file in place of which others were had. */
+  FileReport replacedBy(String others) {
+    return new FileReport(resource, status, origin, error, false, others + " in its place");
+  }
+
+  /** The same, of a file that was asked for in place of others, which alone are lacking. */
+  FileReport asStandIn() {
+    return new FileReport(resource, status, origin, error, false, "in place of drivers' files");
+  }
+
+  /** The file. */
+  public Resource<?> resource() {
+    return resource;
+  }
+
+  /** How it was had, or why not. */
+  public FileStatus status() {
+    return status;
+  }
+
+  /** Where it came from; null if it was not had. */
+  public @Nullable Origin origin() {
+    return origin;
+  }
+
+  /** How long ago the network brought or confirmed it; null if it was not had. */
+  public @Nullable Duration age() {
+    return origin == null ? null : origin.age();
+  }
+
+  /** How many exchanges with CDNs it took; empty if that is not known of a failure. */
+  public OptionalInt attempts() {
+    if (origin != null) {
+      return OptionalInt.of(origin.attempts());
+    }
+    return error instanceof FetchFailedException failed
+        ? OptionalInt.of(failed.attempts().size())
+        : OptionalInt.empty();
+  }
+
+  /** What fetching it alone would have thrown; null if it was had. */
+  public @Nullable Tif1Exception error() {
+    return error;
+  }
+
+  /**
+   * Whether it was had, or would have to be: false if other files gave what this one would have
+   * given, the drivers' files the laps of a session's file that is not there, or the other way
+   * round.
+   */
+  public boolean isNeeded() {
+    return needed;
+  }
+
+  /**
+   * Whether something is lacking because of this file: it was not had although needed, and it is
+   * not merely one that need not be published (weather, race control, corners, telemetry of a lap).
+   */
+  public boolean isLacking() {
+    return needed && !status.isHad() && !(status == FileStatus.MISSING && isOptional());
+  }
+
+  private boolean isOptional() {
+    return switch (resource.kind()) {
+      case WEATHER, RACE_CONTROL, CORNERS, TELEMETRY -> true;
+      default -> false;
+    };
+  }
+
+  /** What went wrong and what to do about it; empty if there is nothing to say. */
+  public String message() {
+    if (error == null) {
+      return remark;
+    }
+    return (remark.isEmpty() ? "" : remark + "; ") + error.text();
+  }
+
+  @Override
+  public String toString() {
+    String message = message();
+    return resource
+        + ": "
+        + status
+        + (origin == null ? "" : ", " + origin)
+        + (message.isEmpty() ? "" : ", " + message);
+  }
+}
