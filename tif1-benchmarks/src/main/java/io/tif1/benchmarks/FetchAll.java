@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The whole program: all telemetry files of a web server, fetched, inflated and checked in a warm
- * JVM, beside curl, which fetches and inflates them. Rounds alternate, so that whatever else the
- * machine does falls on all alike; what counts is the ratio.
+ * JVM, as documents and as columns, beside curl, which fetches and inflates them. Rounds alternate,
+ * so that whatever else the machine does falls on all alike; what counts is the ratio.
  *
  * <p>Arguments: base URL, CA file, folder that the server publishes, rounds (15), rounds before
  * them (5), folder for the result (none).
@@ -47,9 +47,10 @@ public final class FetchAll {
             .maxConcurrentRequests(PARALLEL)
             .build();
     try (var opened = new Ours("tif1, a new client a round", files, config, true);
-        var kept = new Ours("tif1, one client", files, config, false)) {
+        var kept = new Ours("tif1, one client", files, config, false);
+        var decoded = new OursDecoded("tif1, one client, to columns", files, config)) {
       kept.verify();
-      var contenders = new ArrayList<Contender>(List.of(opened, kept));
+      var contenders = new ArrayList<Contender>(List.of(opened, kept, decoded));
       boolean compare = Curl.isHere();
       if (compare) {
         contenders.add(0, new Curl(files.urls(), ca, PARALLEL));

@@ -2,6 +2,7 @@ package io.tif1.benchmarks;
 
 import io.tif1.client.Resource;
 import io.tif1.model.JsonDocument;
+import io.tif1.model.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,6 +43,17 @@ record Published(URI base, Path folder, List<Path> files) {
   /** What a client asks for: a path is SEASON@main/EVENT/SESSION/DRIVER/LAP_tel.json. */
   List<Resource<JsonDocument>> resources() {
     return files.stream().map(Published::resource).toList();
+  }
+
+  /** The same files as what they mean. */
+  List<Resource<Telemetry>> telemetry() {
+    return resources().stream().map(Published::telemetry).toList();
+  }
+
+  private static Resource<Telemetry> telemetry(Resource<JsonDocument> file) {
+    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    int lap = Integer.parseInt(name.substring(0, name.indexOf('_')));
+    return Resource.telemetry(file.key(), String.valueOf(file.driver()), lap);
   }
 
   private static Resource<JsonDocument> resource(Path file) {
