@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How one file of a session was had, or why not. Immutable. Not a record, so that facts can be
  * added without breaking callers.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class FileReport {
   private final Resource<?> resource;

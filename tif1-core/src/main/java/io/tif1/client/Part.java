@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A part of a session that {@link Session#load} can be asked for.
  *
- * @since 0.2
+ * @since 0.1
  */
 public enum Part {
   /** Who took part: {@code drivers.json}. */
