@@ -15,7 +15,7 @@ public enum Part {
   LAPS,
   /**
    * The telemetry of every lap, and so the laps: a file a lap, about 1,200 for a race, and all of
-   * it held in memory, about 100 MB. For less memory use {@link Session#telemetryEach}.
+   * it held in memory: of the order of 100 MB. For less memory use {@link Session#telemetryEach}.
    */
   TELEMETRY,
   /** {@code weather.json}; not published for tests. */
