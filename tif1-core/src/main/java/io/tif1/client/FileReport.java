@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How one file of a session was had, or why not. Immutable. Not a record, so that facts can be
  * added without breaking callers.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class FileReport {
   private final Resource<?> resource;
@@ -87,9 +87,8 @@ public final class FileReport {
   }
 
   /**
-   * Whether it was had, or would have to be: false if other files gave what this one would have
-   * given, the drivers' files the laps of a session's file that is not there, or the other way
-   * round.
+   * Whether nothing else gives what it holds. False for the session's file of laps if the drivers'
+   * were had in its place, and the other way round.
    */
   public boolean isNeeded() {
     return needed;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How a file of a session was had, or why it was not: a word for each thing there is to do about
  * it.
  *
- * @since 0.2
+ * @since 0.1
  */
 public enum FileStatus {
   /** Had, and as fresh as it should be. */

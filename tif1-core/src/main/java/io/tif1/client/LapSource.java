@@ -8,7 +8,7 @@ package io.tif1.client;
  * driver's file. Who has to know the last lap of a session that has just been driven asks for
  * {@link #DRIVER_FILES}.
  *
- * @since 0.2
+ * @since 0.1
  */
 public enum LapSource {
   /**

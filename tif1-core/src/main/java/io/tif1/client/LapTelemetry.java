@@ -10,7 +10,7 @@ import io.tif1.model.Telemetry;
  *
  * @param lap the lap, as its list has it
  * @param outcome its telemetry, or why there is none
- * @since 0.2
+ * @since 0.1
  */
 public record LapTelemetry(Lap lap, Outcome<Telemetry> outcome) {
   /** Whether the telemetry was had. */

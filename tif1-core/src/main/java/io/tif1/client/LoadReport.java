@@ -17,7 +17,7 @@ import java.util.Optional;
  * laps, the drivers' laps in the order of {@code drivers.json}, weather, race control, corners,
  * telemetry in the order of the laps. Immutable.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class LoadReport {
   /** In the order of the report. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param <T> what it is
- * @since 0.2
+ * @since 0.1
  */
 public final class Loaded<T> {
   private final @Nullable T value;

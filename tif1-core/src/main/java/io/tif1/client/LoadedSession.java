@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * was not asked for, was not published or could not be had is empty; {@link #report} tells which.
  * Immutable.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class LoadedSession {
   private final LoadReport report;

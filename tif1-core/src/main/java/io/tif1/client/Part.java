@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A part of a session that {@link Session#load} can be asked for.
  *
- * @since 0.2
+ * @since 0.1
  */
 public enum Part {
   /** Who took part: {@code drivers.json}. */
@@ -15,7 +15,7 @@ public enum Part {
   LAPS,
   /**
    * The telemetry of every lap, and so the laps: a file a lap, about 1,200 for a race, and all of
-   * it held in memory, about 100 MB. For less memory use {@link Session#telemetryEach}.
+   * it held in memory: of the order of 100 MB. For less memory use {@link Session#telemetryEach}.
    */
   TELEMETRY,
   /** {@code weather.json}; not published for tests. */

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and safe for use by multiple threads.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class Session {
   private final Fetcher fetcher;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * and then one file. Whether there is such a lap shows only then. Immutable and safe for use by
  * multiple threads.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class SessionLap {
   private final Session session;

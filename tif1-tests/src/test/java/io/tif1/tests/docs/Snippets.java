@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tif1.client.CircuitOpenException;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.InvalidDataException;
+import io.tif1.client.LapTelemetry;
+import io.tif1.client.LoadedSession;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Outcome;
+import io.tif1.client.Part;
 import io.tif1.client.Progress;
 import io.tif1.client.Resource;
+import io.tif1.client.Session;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchListener;
 import io.tif1.model.JsonDocument;
+import io.tif1.model.Laps;
 import io.tif1.model.SessionKey;
+import io.tif1.model.Telemetry;
 import io.tif1.testkit.Content;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
@@ -131,6 +137,35 @@ final class Snippets {
       System.out.println("ask again in " + e.retryIn());
     } catch (FetchFailedException e) {
       e.attempts().forEach(System.out::println); // each CDN, its status and its problem
+    }
+    // #endregion
+  }
+
+  static void aSession(Tif1 f1) {
+    // #region a-session
+    Session race = f1.session(2021, "Spa", "R"); // nothing is fetched yet
+    Telemetry telemetry = race.lap("VER", 2).telemetry(); // one file
+    Laps laps = race.laps(); // one file, or one for each driver
+    System.out.println(telemetry.size() + " samples, " + laps.pickFastest());
+    // #endregion
+  }
+
+  static void loadReport(Tif1 f1) {
+    // #region load-report
+    LoadedSession monaco =
+        f1.session(2025, "Monaco", "Q").load(Part.DRIVERS, Part.LAPS, Part.WEATHER);
+    if (!monaco.isComplete()) {
+      System.out.println(monaco.report()); // a table: status, file, from, age, attempts, remark
+    }
+    monaco.laps().ifPresent(laps -> System.out.println(laps.fastestPerDriver()));
+    // #endregion
+  }
+
+  static void fastestLapsTelemetry(Tif1 f1) {
+    // #region fastest-laps-telemetry
+    for (LapTelemetry fastest : f1.session(2021, "Spa", "Q").fastestLapsTelemetry("VER", "HAM")) {
+      System.out.println(
+          fastest.lap() + ": " + (fastest.isHad() ? fastest.telemetry().size() : "no telemetry"));
     }
     // #endregion
   }

@@ -2,8 +2,10 @@ package io.tif1.tests.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tif1.client.InterruptedFetchException;
 import io.tif1.testkit.Fault;
 import io.tif1.tests.support.World;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Cancelling what a session has begun ends the exchange, at whatever step it is. */
@@ -47,6 +49,31 @@ class CancelTest {
 
       world.cdn(1).awaitAborted(1);
       assertThat(size).isCancelled();
+    }
+  }
+
+  @Test
+  void interruptingABlockingCallEndsItsExchange() throws InterruptedException {
+    try (World world = Spa.world(Spa.race())) {
+      world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
+      var thrown = new AtomicReference<Throwable>();
+      var caller =
+          new Thread(
+              () -> {
+                try {
+                  Spa.session(world).laps();
+                } catch (InterruptedFetchException e) {
+                  thrown.set(e);
+                }
+              });
+      caller.start();
+      world.cdn(1).awaitStalled(1);
+
+      caller.interrupt();
+      caller.join();
+
+      world.cdn(1).awaitAborted(1);
+      assertThat(thrown.get()).isInstanceOf(InterruptedFetchException.class);
     }
   }
 }

@@ -15,8 +15,10 @@ import io.tif1.testkit.Fault;
 import io.tif1.testkit.ServerCertificate;
 import io.tif1.testkit.sim.SimulatedSession;
 import io.tif1.tests.support.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +162,22 @@ class StatusTest {
       Session offline = world.client.with(o -> o.withCache(CachePolicy.ONLY)).session(Spa.RACE);
 
       assertThat(offline.laps().size()).isEqualTo(race.facts().laps());
+    }
+  }
+
+  @Test
+  void whatIsOlderThanItShouldBeForWantOfANetworkIsStale(@TempDir Path directory) {
+    try (World world =
+        World.of(1, c -> Spa.once().apply(c).cacheDir(directory).cacheMaxBytes(10_000_000), RACE)) {
+      Spa.session(world).drivers();
+      world.time.advance(Duration.ofDays(31));
+      world.cdn(1).faultAlways(new Fault.RefuseConnect());
+
+      LoadedSession loaded = Spa.session(world).load(Part.DRIVERS);
+
+      assertThat(loaded.drivers()).isPresent();
+      assertThat(loaded.isComplete()).isTrue();
+      assertThat(loaded.toString()).contains("STALE   drivers.json  disk  31 d");
     }
   }
 
