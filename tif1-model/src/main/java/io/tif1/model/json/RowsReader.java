@@ -34,6 +34,7 @@ final class RowsReader {
   Columns columns() {
     int rows = 0;
     in.at++;
+    in.around++;
     if (in.skipSpace() == ']') {
       in.at++;
     } else {
@@ -44,6 +45,7 @@ final class RowsReader {
         row(rows++);
       }
     }
+    in.around--;
     var texts = new LinkedHashMap<String, TextColumn>();
     for (Map.Entry<String, List<@Nullable String>> column : columns.entrySet()) {
       texts.put(column.getKey(), TextColumn.of(filledUp(column.getValue(), rows)));
@@ -65,6 +67,7 @@ final class RowsReader {
       throw in.unexpected("an object");
     }
     in.at++;
+    in.around++;
     for (String key = TableReader.firstMember(in); key != null; key = TableReader.nextMember(in)) {
       int c = in.skipSpace();
       if (c == '{' || c == '[') {
@@ -74,10 +77,11 @@ final class RowsReader {
         add(row, key, value());
       }
     }
+    in.around--;
   }
 
   private @Nullable String value() {
-    one.begin();
+    one.begin(in.budget);
     in.text(one);
     return one.toTexts().get(0);
   }
