@@ -73,6 +73,7 @@ final class RowsReader {
       if (c == '{' || c == '[') {
         in.skipValue();
         found.add(Rule.UNKNOWN_SHAPE, key, "a value", "no value, in row " + row, 1);
+        forget(row, key);
       } else {
         add(row, key, value());
       }
@@ -98,6 +99,15 @@ final class RowsReader {
       column.set(row, value);
     } else {
       filledUp(column, row).add(value);
+    }
+  }
+
+  /** Of a key that occurs twice the last counts, even if it is left out. */
+  private void forget(int row, String key) {
+    ColumnSpec spec = specs.find(key);
+    List<@Nullable String> column = columns.get(spec == null ? key : spec.columnName());
+    if (column != null && column.size() > row) {
+      column.set(row, null);
     }
   }
 

@@ -373,6 +373,12 @@ class TableReaderTest {
   }
 
   @Test
+  void ofAKeyThatOccursTwiceInADriverTheLastCountsEvenIfItIsLeftOut() {
+    assertThat(drivers("{\"drivers\":[{\"driver\":\"VER\",\"driver\":[1]}]}").abbreviation())
+        .isEqualTo(TextColumn.missing(1));
+  }
+
+  @Test
   void aDriverWithNothingIsARow() {
     assertThat(drivers("{\"drivers\":[{},{\"driver\":\"VER\"},{}]}").abbreviation())
         .isEqualTo(TextColumn.of(null, "VER", null));

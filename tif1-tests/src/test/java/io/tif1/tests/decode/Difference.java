@@ -46,17 +46,18 @@ final class Difference {
     var columns = new LinkedHashMap<String, List<Object>>();
     for (int row = 0; row < objects.size(); row++) {
       for (Map.Entry<?, ?> member : ((Map<?, ?>) objects.get(row)).entrySet()) {
-        if (!(member.getValue() instanceof Map) && !(member.getValue() instanceof List)) {
-          String name = difference.name((String) member.getKey());
-          List<Object> column = columns.computeIfAbsent(name, unseen -> new ArrayList<>());
-          while (column.size() <= row) {
-            column.add(null);
-          }
-          column.set(row, member.getValue());
+        String name = difference.name((String) member.getKey());
+        boolean nested = member.getValue() instanceof Map || member.getValue() instanceof List;
+        List<Object> column = columns.computeIfAbsent(name, unseen -> new ArrayList<>());
+        while (column.size() <= row) {
+          column.add(null);
         }
+        column.set(row, nested ? null : member.getValue());
       }
     }
-    difference.same("names", table.columns().asMap().keySet(), columns.keySet());
+    // Whether a column without a single value is there is not laid down.
+    columns.values().removeIf(values -> values.stream().allMatch(Meaning::isMissing));
+    table.columns().names().forEach(name -> columns.putIfAbsent(name, List.of()));
     difference.same("rows", table.size(), objects.size());
     columns.forEach((name, values) -> difference.column(name, values, ColumnType.TEXT));
     return difference.numbers;
