@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** The machine and the JVM a benchmark runs on. */
-final class Machine {
+public final class Machine {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -21,7 +21,8 @@ final class Machine {
     return SYSTEM.getSystemLoadAverage();
   }
 
-  static String text() {
+  /** One line about both. */
+  public static String text() {
     return String.format(
         Locale.ROOT,
         "%d cores, %s %s, %s %s, load %.1f",

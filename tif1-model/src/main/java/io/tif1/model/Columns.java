@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +87,15 @@ public final class Columns {
 
   /** The rows {@code from} to {@code to}, the latter exclusive. */
   public Columns slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, rows);
     return each(to - from, column -> column.slice(from, to));
   }
 
   /** The named rows in the order named; a row may be named more than once, or not at all. */
   public Columns select(int... rows) {
+    for (int row : rows) {
+      Objects.checkIndex(row, this.rows);
+    }
     return each(rows.length, column -> column.select(rows));
   }
 

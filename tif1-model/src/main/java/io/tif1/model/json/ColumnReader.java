@@ -28,7 +28,16 @@ final class ColumnReader extends JsonScanner {
   /** The bytes of {@code "None"} with its quotes, and how many bits they take. */
   private static final long NONE = 0x22_65_6E_6F_4E_22L;
 
+  /** How many bytes a name may have; the longest published one has 21. */
+  static final int MAX_NAME_BYTES = 1000;
+
+  /** How many bytes a text in a column may have; published ones have a few hundred. */
+  static final int MAX_TEXT_BYTES = 1 << 20;
+
   private static final long SIX_BYTES = 0xFFFF_FFFF_FFFFL;
+
+  /** What the columns of this file may still need. */
+  final Budget budget = new Budget();
 
   /** What {@link #quickNumber} has read. */
   private double quick;
@@ -46,6 +55,9 @@ final class ColumnReader extends JsonScanner {
     while (text[quote] != '"') {
       quote--;
     }
+    if (quote - from > MAX_NAME_BYTES) {
+      throw new JsonException("a name of over " + MAX_NAME_BYTES + " bytes", from);
+    }
     return string(from, quote);
   }
 
@@ -60,8 +72,8 @@ final class ColumnReader extends JsonScanner {
     }
     while (true) {
       if (row == values.length) {
-        values = out.grown();
         requireRows(row);
+        values = out.grown();
       }
       values[row] = at + AHEAD <= end && quickNumber() ? quick : element(out, row);
       row++;
@@ -182,21 +194,23 @@ final class ColumnReader extends JsonScanner {
   /** How many digits of a number with a point matter: zeros before the others do not. */
   private int significant(int first, int behind) {
     int i = first;
-    while (text[i] == '0' || text[i] == '.') {
+    while (i < behind && (text[i] == '0' || text[i] == '.')) {
       i++;
     }
     return behind - i - (i <= first ? 1 : 0);
   }
 
   /** Reads one element of an array of numbers, whatever it is. */
-  private double element(NumberBuffer out, int row) {
+  double element(NumberBuffer out, int row) {
     int c = skipSpace();
     int from = at;
     switch (c) {
       case '"' -> {
         at++;
         string();
-        return numberInText(out, row, from + 1, at - 1);
+        return isEscaped(from + 1, at - 1)
+            ? numberInText(out, row, string(from + 1, at - 1).getBytes(StandardCharsets.UTF_8))
+            : numberInText(out, row, text, from + 1, at - 1);
       }
       case 't' -> {
         word("true");
@@ -223,12 +237,12 @@ final class ColumnReader extends JsonScanner {
           throw unexpected("a number");
         }
         number();
-        return text[at - 1] == 'y' ? Double.NaN : Double.parseDouble(ascii(from, at));
+        return text[at - 1] == 'y' ? Double.NaN : Double.parseDouble(ascii(text, from, at));
       }
     }
   }
 
-  private double flag(NumberBuffer out, int row, boolean flag) {
+  private static double flag(NumberBuffer out, int row, boolean flag) {
     if (out.takesFlags) {
       return flag ? 1 : 0;
     }
@@ -236,7 +250,11 @@ final class ColumnReader extends JsonScanner {
     return Double.NaN;
   }
 
-  private double numberInText(NumberBuffer out, int row, int from, int to) {
+  private static double numberInText(NumberBuffer out, int row, byte[] text) {
+    return numberInText(out, row, text, 0, text.length);
+  }
+
+  private static double numberInText(NumberBuffer out, int row, byte[] text, int from, int to) {
     if (MissingText.is(text, from, to)) {
       return Double.NaN;
     }
@@ -246,14 +264,15 @@ final class ColumnReader extends JsonScanner {
     if (to - from == 5 && MissingText.is(text, from, "false")) {
       return flag(out, row, false);
     }
-    if (isNumber(from, to)) {
-      return Double.parseDouble(ascii(from, to));
+    if (out.takesTexts && isNumber(text, from, to)) {
+      return Double.parseDouble(ascii(text, from, to));
     }
-    out.wrong('"' + string(from, to) + '"', row);
+    int shown = Math.min(to - from, 100);
+    out.wrong('"' + new String(text, from, shown, StandardCharsets.UTF_8) + '"', row);
     return Double.NaN;
   }
 
-  private boolean isNumber(int from, int to) {
+  private static boolean isNumber(byte[] text, int from, int to) {
     if (!isDigit(text[from]) && !(text[from] == '-' && to - from > 1 && isDigit(text[from + 1]))) {
       return false;
     }
@@ -299,10 +318,16 @@ final class ColumnReader extends JsonScanner {
       string();
       if (MissingText.is(text, from + 1, at - 1)) {
         out.missing();
-      } else if (isEscaped(from + 1, at - 1)) {
-        out.escaped(string(from + 1, at - 1));
-      } else {
+      } else if (!isEscaped(from + 1, at - 1)) {
+        requireLength(from + 1, at - 1);
         out.plain(text, from + 1, at - 1);
+      } else {
+        String meant = string(from + 1, at - 1);
+        if (MissingText.is(meant)) {
+          out.missing();
+        } else {
+          out.escaped(meant, from);
+        }
       }
     } else if (c == '{' || c == '[') {
       throw unexpected("a text");
@@ -327,12 +352,19 @@ final class ColumnReader extends JsonScanner {
 
   /** The string that {@code text[from .. to)} means, a well-formed one without its quotes. */
   String string(int from, int to) {
+    requireLength(from, to);
     String raw = new String(text, from, to - from, StandardCharsets.UTF_8);
     return isEscaped(from, to) ? Escapes.undo(raw) : raw;
   }
 
-  String ascii(int from, int to) {
+  private static String ascii(byte[] text, int from, int to) {
     return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void requireLength(int from, int to) {
+    if (to - from > MAX_TEXT_BYTES) {
+      throw new JsonException("a text of over " + MAX_TEXT_BYTES + " bytes", from);
+    }
   }
 
   private void requireRows(int rows) {

@@ -18,9 +18,6 @@ final class ColumnsReader {
   /** More than any file has; the known ones are 44 at most. */
   private static final int MAX_COLUMNS = 200;
 
-  /** What a file may blow up to when its shorter columns are filled up. */
-  private static final long MAX_CELLS = 16_000_000;
-
   private final ColumnReader in;
   private final SpecIndex specs;
   private final NumberBuffer numbers;
@@ -47,6 +44,7 @@ final class ColumnsReader {
   /** Reads the object at whose brace the reader stands. */
   Columns columns() {
     in.at++;
+    in.around++;
     for (String key = TableReader.firstMember(in); key != null; key = TableReader.nextMember(in)) {
       ColumnSpec spec = specs.find(key);
       String name = spec == null ? key : spec.columnName();
@@ -64,6 +62,7 @@ final class ColumnsReader {
         scalar(key, name, spec);
       }
     }
+    in.around--;
     return ofOneLength();
   }
 
@@ -76,13 +75,28 @@ final class ColumnsReader {
 
   private Column known(String key, ColumnType type) {
     if (type == ColumnType.TEXT) {
-      texts.begin();
-      in.texts(texts);
-      return texts.toTexts();
+      return texts();
     }
-    numbers.begin(type != ColumnType.NUMBER);
+    numbers.begin(type != ColumnType.NUMBER, true);
     in.numbers(numbers);
     reportWrong(key, type);
+    return taken(numbers(key, type));
+  }
+
+  /** The texts themselves are taken from the budget when they are met. */
+  private Column texts() {
+    texts.begin(in.budget);
+    in.texts(texts);
+    in.budget.take((long) texts.size() * Integer.BYTES, in.at);
+    return texts.toTexts();
+  }
+
+  private Column taken(Column column) {
+    in.budget.take(column.sizeBytes(), in.at);
+    return column;
+  }
+
+  private Column numbers(String key, ColumnType type) {
     return switch (type) {
       case WHOLE -> {
         numbers.wrong = 0;
@@ -119,7 +133,10 @@ final class ColumnsReader {
     }
   }
 
-  /** A column nobody knows of is one of numbers if all its values are, else one of texts. */
+  /**
+   * A column nobody knows of is one of numbers if all its values are, else one of texts: a number
+   * in quotes is a text, and so is what may look like a number in this file but not in the next.
+   */
   private @Nullable Column unknown(String key) {
     int from = in.at;
     if (skipsNested()) {
@@ -127,15 +144,13 @@ final class ColumnsReader {
       return null;
     }
     in.at = from;
-    numbers.begin(false);
+    numbers.begin(false, false);
     in.numbers(numbers);
     if (numbers.wrong == 0) {
-      return numbers.toDoubles();
+      return taken(numbers.toDoubles());
     }
     in.at = from;
-    texts.begin();
-    in.texts(texts);
-    return texts.toTexts();
+    return texts();
   }
 
   /** Reads the array at which the reader stands; whether it holds arrays or objects. */
@@ -171,24 +186,26 @@ final class ColumnsReader {
       return;
     }
     boolean number = c == '-' || JsonScanner.isDigit(c);
-    int from = in.at;
-    texts.begin();
-    in.text(texts);
-    Column one = texts.toTexts();
-    if (c == '"' && one.isMissing(0)) {
-      one = TextColumn.of(in.string(from + 1, in.at - 1)); // a text that stands alone is meant
-    }
     if (spec == null ? number : spec.type() == ColumnType.NUMBER) {
-      one = DoubleColumn.of(number ? Double.parseDouble(in.ascii(from, in.at)) : Double.NaN);
+      numbers.begin(false, true);
+      scalars.put(name, DoubleColumn.of(in.element(numbers, 0)));
+      reportWrong(key, ColumnType.NUMBER);
+    } else {
+      scalars.put(name, textAlone(c == '"'));
     }
-    scalars.put(name, one);
+  }
+
+  private TextColumn textAlone(boolean quoted) {
+    int from = in.at;
+    texts.begin(in.budget);
+    in.text(texts);
+    TextColumn one = texts.toTexts();
+    // What stands for a missing value in a column is meant as it is written here.
+    return quoted && one.isMissing(0) ? TextColumn.of(in.string(from + 1, in.at - 1)) : one;
   }
 
   private Columns ofOneLength() {
     int rows = arrays.values().stream().mapToInt(Column::size).max().orElse(0);
-    if ((long) rows * arrays.size() > MAX_CELLS) {
-      throw new JsonException("columns of over " + MAX_CELLS + " values", in.at);
-    }
     var all = new LinkedHashMap<String, Column>();
     for (String name : keys.keySet()) {
       Column array = arrays.get(name);
@@ -203,6 +220,7 @@ final class ColumnsReader {
   }
 
   private Column filledUp(String name, Column column, int rows) {
+    in.budget.take((long) (rows - column.size()) * Double.BYTES, in.at);
     found.add(
         Rule.RAGGED, keys.getOrDefault(name, name), rows + " values", column.size() + " values", 1);
     Columns rest = Columns.of(Map.of(), rows - column.size());

@@ -55,6 +55,9 @@ public sealed class JsonScanner permits ColumnReader {
 
   private int depth;
 
+  /** How many levels a reader built on this one has opened around what is read here. */
+  int around;
+
   JsonScanner(byte[] text, int from, int end) {
     this.text = text;
     this.at = from;
@@ -201,7 +204,7 @@ public sealed class JsonScanner permits ColumnReader {
   }
 
   private void open(boolean object) {
-    if (depth == MAX_DEPTH) {
+    if (depth + around == MAX_DEPTH) {
       throw new JsonException("nested deeper than " + MAX_DEPTH + " levels", at);
     }
     at++;

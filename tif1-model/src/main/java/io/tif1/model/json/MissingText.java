@@ -1,5 +1,7 @@
 package io.tif1.model.json;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The texts that stand for a missing value in any column: {@code None} as Python writes it, and
  * whatever else writers of the files have been seen to use; in any case, with spaces around.
@@ -7,14 +9,20 @@ package io.tif1.model.json;
 final class MissingText {
   private MissingText() {}
 
+  /** Whether the text is one of them. */
+  static boolean is(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return is(utf8, 0, utf8.length);
+  }
+
   /** Whether {@code text[from .. to)} is one of them. */
   static boolean is(byte[] text, int from, int to) {
     int first = from;
     int end = to;
-    while (first < end && text[first] == ' ') {
+    while (first < end && isSpace(text[first])) {
       first++;
     }
-    while (first < end && text[end - 1] == ' ') {
+    while (first < end && isSpace(text[end - 1])) {
       end--;
     }
     return switch (end - first) {
@@ -25,6 +33,11 @@ final class MissingText {
       case 9 -> is(text, first, "-infinity");
       default -> false;
     };
+  }
+
+  /** Tabs and line feeds too, which only escapes can write. */
+  private static boolean isSpace(byte c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
   /** Compares with letters in lower case. */

@@ -17,6 +17,9 @@ final class NumberBuffer {
   /** Whether {@code true} and {@code false} are values, 1 and 0. */
   boolean takesFlags;
 
+  /** Whether a number in quotes is a value. */
+  boolean takesTexts;
+
   /** How many values were of another type, and the first of them with its row. */
   int wrong;
 
@@ -24,12 +27,13 @@ final class NumberBuffer {
 
   private int[] wholes = new int[0];
 
-  void begin(boolean takesFlags) {
+  void begin(boolean takesFlags, boolean takesTexts) {
     if (values.length > KEPT_ROWS) {
       values = new double[KEPT_ROWS];
       wholes = new int[0];
     }
     this.takesFlags = takesFlags;
+    this.takesTexts = takesTexts;
     size = 0;
     wrong = 0;
     firstWrong = null;

@@ -34,6 +34,7 @@ final class RowsReader {
   Columns columns() {
     int rows = 0;
     in.at++;
+    in.around++;
     if (in.skipSpace() == ']') {
       in.at++;
     } else {
@@ -44,6 +45,7 @@ final class RowsReader {
         row(rows++);
       }
     }
+    in.around--;
     var texts = new LinkedHashMap<String, TextColumn>();
     for (Map.Entry<String, List<@Nullable String>> column : columns.entrySet()) {
       texts.put(column.getKey(), TextColumn.of(filledUp(column.getValue(), rows)));
@@ -65,19 +67,22 @@ final class RowsReader {
       throw in.unexpected("an object");
     }
     in.at++;
+    in.around++;
     for (String key = TableReader.firstMember(in); key != null; key = TableReader.nextMember(in)) {
       int c = in.skipSpace();
       if (c == '{' || c == '[') {
         in.skipValue();
         found.add(Rule.UNKNOWN_SHAPE, key, "a value", "no value, in row " + row, 1);
+        forget(row, key);
       } else {
         add(row, key, value());
       }
     }
+    in.around--;
   }
 
   private @Nullable String value() {
-    one.begin();
+    one.begin(in.budget);
     in.text(one);
     return one.toTexts().get(0);
   }
@@ -94,6 +99,15 @@ final class RowsReader {
       column.set(row, value);
     } else {
       filledUp(column, row).add(value);
+    }
+  }
+
+  /** Of a key that occurs twice the last counts, even if it is left out. */
+  private void forget(int row, String key) {
+    ColumnSpec spec = specs.find(key);
+    List<@Nullable String> column = columns.get(spec == null ? key : spec.columnName());
+    if (column != null && column.size() > row) {
+      column.set(row, null);
     }
   }
 

@@ -45,14 +45,18 @@ public final class TableReader {
     var found = new Found("$");
     Columns columns = null;
     in.at++;
+    in.around++;
     for (String name = firstMember(in); name != null; name = nextMember(in)) {
       if (!name.equals("tel")) {
         in.skipValue();
         found.add(Rule.UNKNOWN_SHAPE, name, "only tel", "another member", 1);
-      } else if (in.skipSpace() == '{') {
-        if (columns != null) {
-          found.add(Rule.DUPLICATE_KEY, name, "one", "another", 1);
-        }
+        continue;
+      }
+      if (columns != null) {
+        found.add(Rule.DUPLICATE_KEY, name, "one", "another", 1);
+        columns = null;
+      }
+      if (in.skipSpace() == '{') {
         columns = new ColumnsReader(in, TELEMETRY, numbers, texts, found.at("$.tel")).columns();
       } else {
         requireMissing(in, texts, "an object of arrays for tel");
@@ -105,14 +109,18 @@ public final class TableReader {
     var found = new Found("$");
     Columns columns = null;
     in.at++;
+    in.around++;
     for (String name = firstMember(in); name != null; name = nextMember(in)) {
       if (!name.equals("drivers")) {
         in.skipValue();
         found.add(Rule.UNKNOWN_SHAPE, name, "only drivers", "another member", 1);
-      } else if (in.skipSpace() == '[') {
-        if (columns != null) {
-          found.add(Rule.DUPLICATE_KEY, name, "one", "another", 1);
-        }
+        continue;
+      }
+      if (columns != null) {
+        found.add(Rule.DUPLICATE_KEY, name, "one", "another", 1);
+        columns = null;
+      }
+      if (in.skipSpace() == '[') {
         columns = new RowsReader(in, DRIVERS, found.at("$.drivers")).columns();
       } else {
         requireMissing(in, texts, "an array of objects for drivers");
@@ -170,7 +178,7 @@ public final class TableReader {
     int c = in.skipSpace();
     int from = in.at;
     if (c == '"' || c == 'n' || c == 'N') {
-      scratch.begin();
+      scratch.begin(in.budget);
       in.text(scratch);
       if (scratch.toTexts().isMissing(0)) {
         return;

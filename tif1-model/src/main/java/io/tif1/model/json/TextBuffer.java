@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TextBuffer {
   private static final int KEPT_ROWS = 1 << 16;
 
+  /**
+   * How far a text is looked for. Only texts made up to have the same hash are further off; such a
+   * text goes into the dictionary once more, and a map that is safe against that sorts it out.
+   */
+  private static final int MAX_PROBES = 64;
+
   private int[] codes = new int[2048];
   private int size;
   private final List<String> dictionary = new ArrayList<>();
@@ -27,11 +33,17 @@ final class TextBuffer {
   /** Codes by hash, one more than each; 0 is free. Its length is a power of two. */
   private int[] slots = new int[128];
 
-  /** Whether texts may be in the dictionary twice, because they were written in two ways. */
-  private boolean escapes;
+  /** Whether a text may be in the dictionary twice. */
+  private boolean repeats;
 
-  void begin() {
-    if (codes.length > KEPT_ROWS) {
+  private Budget budget = new Budget();
+
+  /** Begins an array whose texts are taken from {@code budget}. */
+  void begin(Budget budget) {
+    this.budget = budget;
+    // Not kept when larger than what it holds: clearing it must not cost more than filling it did.
+    boolean sparse = slots.length > 128 && dictionary.size() * 16 < slots.length;
+    if (codes.length > KEPT_ROWS || sparse) {
       codes = new int[2048];
       froms = new int[64];
       tos = new int[64];
@@ -40,7 +52,7 @@ final class TextBuffer {
       Arrays.fill(slots, 0);
     }
     size = 0;
-    escapes = false;
+    repeats = false;
     dictionary.clear();
   }
 
@@ -60,15 +72,21 @@ final class TextBuffer {
       return;
     }
     int slot = hash(text, from, to) & (slots.length - 1);
-    while (slots[slot] != 0) {
+    for (int probes = 0; slots[slot] != 0; probes++) {
       int code = slots[slot] - 1;
       if (isText(code, text, from, to)) {
         add(code);
         return;
       }
+      if (probes == MAX_PROBES) {
+        escaped(new String(text, from, to - from, StandardCharsets.UTF_8), from);
+        return;
+      }
       slot = (slot + 1) & (slots.length - 1);
     }
-    int code = learn(new String(text, from, to - from, StandardCharsets.UTF_8), from, to);
+    String value = new String(text, from, to - from, StandardCharsets.UTF_8);
+    budget.takeText(value, to - from, from);
+    int code = learn(value, from, to);
     slots[slot] = code + 1;
     add(code);
     if (dictionary.size() * 2 > slots.length) {
@@ -76,9 +94,12 @@ final class TextBuffer {
     }
   }
 
-  /** Adds a text that was written with escapes. */
-  void escaped(String value) {
-    escapes = true;
+  /** Adds a text that cannot be found again by its bytes, because it is written with escapes. */
+  void escaped(String value, int at) {
+    // Sorting it out needs a map, with about as much again for each text.
+    budget.takeText(value, -1, at);
+    budget.takeText("", 0, at);
+    repeats = true;
     add(learn(value, 0, 0));
   }
 
@@ -127,7 +148,7 @@ final class TextBuffer {
   }
 
   TextColumn toTexts() {
-    if (!escapes) {
+    if (!repeats) {
       return TextColumn.coded(dictionary, codes, size);
     }
     var values = new ArrayList<@Nullable String>(size);
