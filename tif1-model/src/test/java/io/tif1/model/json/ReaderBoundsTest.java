@@ -87,7 +87,7 @@ class ReaderBoundsTest {
   @Test
   void aLongTextAmongNumbersIsAFindingOfReadableLength() {
     var table = telemetry("\"rpm\":[\"" + "x".repeat(5_000_000) + "\"]");
-    assertThat(table.findings().get(0).found()).hasSizeLessThanOrEqualTo(80);
+    assertThat(table.findingsOfReading().get(0).found()).hasSizeLessThanOrEqualTo(80);
   }
 
   @Test
@@ -146,7 +146,7 @@ class ReaderBoundsTest {
   @Test
   void onlySoManyFindingsAreKept() {
     String twice = "\"rpm\":[1],".repeat(1000) + "\"rpm\":[1]";
-    assertThat(telemetry(twice).findings()).hasSize(200);
+    assertThat(telemetry(twice).findingsOfReading()).hasSize(200);
   }
 
   /** Texts of one hash: with a table that trusts its hash this takes hours. */

@@ -40,7 +40,7 @@ class TableReaderTest {
   }
 
   private static List<Rule> rules(Table table) {
-    return table.findings().stream().map(Finding::rule).toList();
+    return table.findingsOfReading().stream().map(Finding::rule).toList();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class TableReaderTest {
     assertThat(table.driverAhead()).isEqualTo(TextColumn.of("1", null));
     assertThat(table.column("numbers")).contains(DoubleColumn.of(1, Double.NaN));
     assertThat(table.column("texts")).contains(TextColumn.of("a", null));
-    assertThat(table.findings()).isEmpty();
+    assertThat(table.findingsOfReading()).isEmpty();
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class TableReaderTest {
   void flagsAreReadHoweverTheyAreWritten(String form, boolean meant) {
     var table = telemetry("\"brake\":[" + form + "]");
     assertThat(table.brake()).isEqualTo(BooleanColumn.of(meant));
-    assertThat(table.findings()).isEmpty();
+    assertThat(table.findingsOfReading()).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class TableReaderTest {
   void wholeNumbersAreReadHoweverTheyAreWritten(String form, int meant) {
     var table = telemetry("\"gear\":[" + form + "]");
     assertThat(table.gear()).isEqualTo(IntColumn.of(meant));
-    assertThat(table.findings()).isEmpty();
+    assertThat(table.findingsOfReading()).isEmpty();
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class TableReaderTest {
 
   @Test
   void aFindingSaysWhereAndHowMany() {
-    assertThat(telemetry("\"rpm\":[1,\"fast\",\"slow\"]").findings())
+    assertThat(telemetry("\"rpm\":[1,\"fast\",\"slow\"]").findingsOfReading())
         .containsExactly(
             new Finding(Rule.WRONG_TYPE, "$.tel.rpm", "numbers", "\"fast\" in row 1", 2));
   }
