@@ -18,8 +18,8 @@ import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchListener;
 import io.tif1.model.JsonDocument;
+import io.tif1.model.LapDelta;
 import io.tif1.model.Laps;
-import io.tif1.model.SessionKey;
 import io.tif1.model.Telemetry;
 import io.tif1.testkit.Content;
 import io.tif1.testkit.FakeCdn;
@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The Java of the documents, compiled. {@link SnippetsTest} compares each block of Java in them
@@ -39,30 +38,37 @@ import java.util.stream.Stream;
 final class Snippets {
   private Snippets() {}
 
-  static void oneFile() {
-    // #region one-file
+  static void fastestLap() {
+    // #region fastest-lap
     try (Tif1 f1 = Tif1.open()) {
-      var drivers = Resource.json(2021, "Belgian Grand Prix", "Race", "drivers.json");
-      System.out.println(f1.fetch(drivers).asMap().get("drivers"));
+      Session race = f1.session(2021, "Spa", "R");
+      race.fastestLapTelemetry()
+          .filter(LapTelemetry::isHad)
+          .ifPresent(it -> System.out.println(it.lap() + ": " + it.telemetry().speedKph().max()));
     }
     // #endregion
   }
 
-  static void manyFiles() {
-    // #region many-files
-    var race = new SessionKey(2021, "Belgian Grand Prix", "Race");
-    List<Resource<JsonDocument>> files =
-        Stream.of("VER", "HAM", "LEC", "SAI", "NOR")
-            .map(driver -> Resource.json(race, driver + "/laptimes.json"))
-            .toList();
+  static void quickLaps() {
+    // #region quick-laps
     try (Tif1 f1 = Tif1.open()) {
+      Session qualifying = f1.session(2025, "Monaco", "Q");
+      Laps quick = qualifying.laps().pickDrivers("VER", "LEC", "44").pickQuickLaps();
       Progress end =
-          f1.fetchEach(
-              files,
-              outcome -> System.out.println(outcome.resource() + ": " + outcome.toOptional()),
-              progress -> System.out.println(progress.done() + " of " + progress.total()));
+          qualifying.telemetryEach(
+              quick, lap -> System.out.println(lap.lap() + ": " + lap.outcome().toOptional()));
       System.out.println(end.missing() + " not published, " + end.failed() + " failed");
     }
+    // #endregion
+  }
+
+  static void comparedLaps(Tif1 f1) {
+    // #region compared-laps
+    Session race = f1.session(2021, "Spa", "R");
+    Telemetry ver = race.lap("VER", 2).telemetry();
+    Telemetry ham = race.lap("HAM", 2).telemetry();
+    LapDelta delta = LapDelta.between(ver, ham); // by distance: where time is lost
+    System.out.println(delta.lastS() + " s; " + ver.resampleByDistance(10).speedKph());
     // #endregion
   }
 
