@@ -10,6 +10,7 @@ import io.tif1.charts.internal.axis.Thinned;
 import io.tif1.charts.internal.axis.Ticks;
 import io.tif1.charts.internal.draw.Anchor;
 import io.tif1.charts.internal.draw.Box;
+import io.tif1.charts.internal.draw.Canvas;
 import io.tif1.charts.internal.draw.Colour;
 import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Mark;
@@ -154,13 +155,15 @@ public final class SpeedTracePlan implements Plan {
         null,
         box,
         out -> {
-          for (Trace trace : List.of(first, second)) {
-            Thinned line = Thinned.of(x.scale().at(trace.distances()), scale.at(trace.speeds()));
-            Stroke stroke = trace == first ? one : two;
-            out.group("speed", trace.label(), each -> each.line(line.xs(), line.ys(), stroke));
-          }
+          speed(out, first, one, x.scale(), scale);
+          speed(out, second, two, x.scale(), scale);
         });
     panel.frame();
+  }
+
+  private static void speed(Canvas out, Trace trace, Stroke stroke, Scale along, Scale scale) {
+    Thinned line = Thinned.of(along.at(trace.distances()), scale.at(trace.speeds()));
+    out.group("speed", trace.label(), each -> each.line(line.xs(), line.ys(), stroke));
   }
 
   private void delta(Page page, Panel panel, Axis x, Colour[] colours) {
