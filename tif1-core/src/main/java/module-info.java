@@ -15,8 +15,10 @@ module io.tif1.core {
 
   // Implementation: never in a signature of an exported package
   requires com.github.benmanes.caffeine;
+  requires java.sql;
   requires kotlin.stdlib;
   requires okhttp3;
   requires okio;
   requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
 }

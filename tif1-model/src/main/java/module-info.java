@@ -5,6 +5,7 @@ module io.tif1.model {
   exports io.tif1.model.calendar;
   exports io.tif1.model.check;
   exports io.tif1.model.column;
+  exports io.tif1.model.result;
 
   // The client decodes bodies and reads settings files; nobody else needs to know how it is done
   exports io.tif1.model.json to

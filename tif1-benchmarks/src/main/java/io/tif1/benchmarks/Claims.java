@@ -63,7 +63,8 @@ public final class Claims {
       Function<Tif1Config.Builder, Tif1Config.Builder> settings, boolean atOnce) {
     var wall = new double[ROUNDS];
     var cpu = new double[ROUNDS];
-    try (Tif1 client = Tif1.open(settings.apply(Tif1Config.defaults().toBuilder()).build())) {
+    try (Tif1 client =
+        Tif1.open(settings.apply(Tif1Config.defaults().toBuilder().cacheMaxBytes(0)).build())) {
       Fetcher fetcher = client.with(options -> options.withCache(CachePolicy.BYPASS));
       fetch(fetcher, atOnce); // warm
       for (int round = 0; round < ROUNDS; round++) {

@@ -38,6 +38,7 @@ public final class FetchAll {
 
     Tif1Config config =
         Tif1Config.defaults().toBuilder()
+            .cacheMaxBytes(0)
             .cdns(List.of(base))
             .caBundle(ca)
             .httpResolvers(List.of("standard"))

@@ -37,6 +37,7 @@ public final class ManyFiles {
     try (FakeCdn cdn = FakeCdn.builder().content(ManyFiles::file).remember(1).start()) {
       Tif1Config config =
           Tif1Config.defaults().toBuilder()
+              .cacheMaxBytes(0)
               .cdns(List.of(cdn.baseUri()))
               .caBundle(cdn.writeCaPem(directory))
               .httpResolvers(List.of("standard"))

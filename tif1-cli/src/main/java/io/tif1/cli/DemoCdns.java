@@ -83,6 +83,7 @@ final class DemoCdns implements AutoCloseable {
       try {
         return Tif1.builder(
                 Tif1Config.defaults().toBuilder()
+                    .cacheMaxBytes(0)
                     .cdns(addresses)
                     .caBundle(authority)
                     .timeout(TIMEOUT)

@@ -14,35 +14,35 @@ public final class ClientStats {
   private final long missing;
   private final long failed;
   private final long cancelled;
-  private final long memoryHits;
   private final long joined;
   private final long attempts;
   private final long retries;
   private final long failovers;
   private final long bytesReceived;
   private final long bytesDecoded;
+  private final CacheStats cache;
 
-  private ClientStats(long[] counts) {
+  private ClientStats(long[] counts, CacheStats cache) {
     this.fetches = counts[0];
     this.succeeded = counts[1];
     this.missing = counts[2];
     this.failed = counts[3];
     this.cancelled = counts[4];
-    this.memoryHits = counts[5];
-    this.joined = counts[6];
-    this.attempts = counts[7];
-    this.retries = counts[8];
-    this.failovers = counts[9];
-    this.bytesReceived = counts[10];
-    this.bytesDecoded = counts[11];
+    this.joined = counts[5];
+    this.attempts = counts[6];
+    this.retries = counts[7];
+    this.failovers = counts[8];
+    this.bytesReceived = counts[9];
+    this.bytesDecoded = counts[10];
+    this.cache = cache;
   }
 
-  /** Counts in the order of the accessors below. */
-  public static ClientStats of(long... counts) {
-    if (counts.length != 12) {
-      throw new IllegalArgumentException("need 12 counts: " + counts.length);
+  /** What the cache counted, and the other counts in the order of the accessors below. */
+  public static ClientStats of(CacheStats cache, long... counts) {
+    if (counts.length != 11) {
+      throw new IllegalArgumentException("need 11 counts: " + counts.length);
     }
-    return new ClientStats(counts);
+    return new ClientStats(counts, cache);
   }
 
   /** Fetches begun, whether the cache, another fetch or the network answered them. */
@@ -68,11 +68,6 @@ public final class ClientStats {
   /** Fetches whose caller cancelled them or was interrupted. */
   public long cancelled() {
     return cancelled;
-  }
-
-  /** Fetches answered from memory, with a value or with the memory that there is none. */
-  public long memoryHits() {
-    return memoryHits;
   }
 
   /** Fetches that waited for another caller's fetch of the same file. */
@@ -105,9 +100,19 @@ public final class ClientStats {
     return bytesDecoded;
   }
 
-  /** Share of fetches answered from memory, 0 to 1; 0 if there were none. */
+  /** What the cache has done. */
+  public CacheStats cache() {
+    return cache;
+  }
+
+  /** Fetches answered from memory, with a value or with the memory that there is none. */
+  public long memoryHits() {
+    return cache.memoryHits();
+  }
+
+  /** Share of fetches answered by the cache without asking a CDN, 0 to 1; 0 if there were none. */
   public double hitRate() {
-    return fetches == 0 ? 0.0 : (double) memoryHits / fetches;
+    return fetches == 0 ? 0.0 : (double) cache.hits() / fetches;
   }
 
   /** What was counted since {@code earlier}. */
@@ -117,7 +122,7 @@ public final class ClientStats {
     for (int i = 0; i < mine.length; i++) {
       mine[i] -= theirs[i];
     }
-    return new ClientStats(mine);
+    return new ClientStats(mine, cache.minus(earlier.cache));
   }
 
   private long[] counts() {
@@ -127,7 +132,6 @@ public final class ClientStats {
       missing,
       failed,
       cancelled,
-      memoryHits,
       joined,
       attempts,
       retries,
@@ -148,9 +152,9 @@ public final class ClientStats {
         + failed
         + " failed, "
         + cancelled
-        + " cancelled), "
-        + memoryHits
-        + " from memory, "
+        + " cancelled), cache: "
+        + cache
+        + "; "
         + joined
         + " joined, "
         + attempts

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The typed setters of {@link Tif1Config.Builder}. Every one checks at once and throws {@link
@@ -196,6 +197,31 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
   /** Zero to a day; default 30 s. */
   public Tif1Config.Builder sqliteTimeout(Duration timeout) {
     return keep(Setting.SQLITE_TIMEOUT, timeout);
+  }
+
+  /** 0 (nothing on disk) to 1 PiB; default 4 GiB. */
+  public Tif1Config.Builder cacheMaxBytes(long bytes) {
+    return keep(Setting.CACHE_MAX_BYTES, bytes);
+  }
+
+  /** Zero to ten years; default 1 h. */
+  public Tif1Config.Builder cacheTtlRunningSeason(Duration ttl) {
+    return keep(Setting.CACHE_TTL_RUNNING_SEASON, ttl);
+  }
+
+  /** Zero to ten years; default 30 days. */
+  public Tif1Config.Builder cacheTtlOlderSeasons(Duration ttl) {
+    return keep(Setting.CACHE_TTL_OLDER_SEASONS, ttl);
+  }
+
+  /** Zero (never) to ten years; default 365 days. */
+  public Tif1Config.Builder staleIfError(Duration age) {
+    return keep(Setting.STALE_IF_ERROR, age);
+  }
+
+  /** Seasons to commits of the published tree; default none. */
+  public Tif1Config.Builder seasonRefs(Map<Integer, String> refs) {
+    return keep(Setting.SEASON_REFS, refs);
   }
 
   /** 0 (none) to 1 TiB; default 128 MiB. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The typed getters of {@link Tif1Config}, kept apart so that both files stay readable. */
@@ -238,6 +239,37 @@ abstract sealed class ConfigValues permits Tif1Config {
   /** How long the disk cache waits for another process. Default 30 s; may be zero. */
   public Duration sqliteTimeout() {
     return duration(Setting.SQLITE_TIMEOUT);
+  }
+
+  /** The most bytes the disk cache may take. Default 4 GiB; 0 means none are kept on disk. */
+  public long cacheMaxBytes() {
+    return (Long) kept(Setting.CACHE_MAX_BYTES);
+  }
+
+  /** For how long a file of this year's season is believed. Default 1 h; zero means not at all. */
+  public Duration cacheTtlRunningSeason() {
+    return duration(Setting.CACHE_TTL_RUNNING_SEASON);
+  }
+
+  /** For how long a file of an older season is believed. Default 30 d; zero means not at all. */
+  public Duration cacheTtlOlderSeasons() {
+    return duration(Setting.CACHE_TTL_OLDER_SEASONS);
+  }
+
+  /** How old a file may be that is given out after a failure. Default 365 d; zero means never. */
+  public Duration staleIfError() {
+    return duration(Setting.STALE_IF_ERROR);
+  }
+
+  /** Seasons to the commits of the published tree they are read at. Default none. */
+  @SuppressWarnings("unchecked")
+  public Map<Integer, String> seasonRefs() {
+    return (Map<Integer, String>) kept(Setting.SEASON_REFS);
+  }
+
+  /** What the files of a season are read at: its commit, or {@code main}, which is the newest. */
+  public String ref(int season) {
+    return seasonRefs().getOrDefault(season, "main");
   }
 
   /** The most bytes of decoded data in memory. Default 128 MiB; 0 means none are kept. */

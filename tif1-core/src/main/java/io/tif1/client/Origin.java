@@ -14,22 +14,39 @@ public final class Origin {
   private final @Nullable String cdn;
   private final Duration age;
   private final int attempts;
+  private final boolean stale;
 
-  private Origin(Source source, @Nullable String cdn, Duration age, int attempts) {
+  private Origin(Source source, @Nullable String cdn, Duration age, int attempts, boolean stale) {
     this.source = source;
     this.cdn = cdn;
     this.age = age;
     this.attempts = attempts;
+    this.stale = stale;
   }
 
   /** A value that {@code cdn} sent just now, after {@code attempts} exchanges in all. */
   public static Origin network(String cdn, int attempts) {
-    return new Origin(Source.NETWORK, cdn, Duration.ZERO, attempts);
+    return new Origin(Source.NETWORK, cdn, Duration.ZERO, attempts, false);
   }
 
   /** A value that {@code cdn} sent {@code age} ago, kept in memory since. */
   public static Origin memory(@Nullable String cdn, Duration age) {
-    return new Origin(Source.MEMORY, cdn, age, 0);
+    return new Origin(Source.MEMORY, cdn, age, 0, false);
+  }
+
+  /**
+   * A value that {@code cdn} sent some time ago, kept on disk since.
+   *
+   * @param age how long ago it was had or confirmed
+   * @param stale whether it is older than may be believed and could not be confirmed
+   */
+  public static Origin disk(String cdn, Duration age, boolean stale) {
+    return new Origin(Source.DISK, cdn, age, 0, stale);
+  }
+
+  /** A value kept on disk, which {@code cdn} has confirmed just now, after so many exchanges. */
+  public static Origin confirmed(String cdn, int attempts) {
+    return new Origin(Source.DISK, cdn, Duration.ZERO, attempts, false);
   }
 
   /** Which store the value came from. */
@@ -52,11 +69,19 @@ public final class Origin {
     return attempts;
   }
 
+  /**
+   * Whether the value is older than may be believed and was given out because no CDN could be asked
+   * whether it is current.
+   */
+  public boolean isStale() {
+    return stale;
+  }
+
   @Override
   public String toString() {
     return source == Source.NETWORK
         ? "network (" + cdn + ")"
-        : source + " (" + age.toSeconds() + " s old)";
+        : source + " (" + age.toSeconds() + " s old" + (stale ? ", stale)" : ")");
   }
 
   /** A kind of store. */

@@ -8,20 +8,30 @@ import java.time.Duration;
 final class SecondsType extends ValueType {
   private static final BigDecimal ONE_DAY = BigDecimal.valueOf(86_400);
 
-  private final BigDecimal min;
+  /** For spans of calendar length. */
+  static final BigDecimal TEN_YEARS = BigDecimal.valueOf(315_360_000);
 
-  private SecondsType(String min) {
+  private final BigDecimal min;
+  private final BigDecimal max;
+
+  private SecondsType(String min, BigDecimal max) {
     this.min = new BigDecimal(min);
+    this.max = max;
   }
 
   /** From {@code min} seconds to one day. */
   static SecondsType seconds(String min) {
-    return new SecondsType(min);
+    return new SecondsType(min, ONE_DAY);
+  }
+
+  /** From {@code min} to {@code max} seconds. */
+  static SecondsType seconds(String min, BigDecimal max) {
+    return new SecondsType(min, max);
   }
 
   @Override
   String allowed() {
-    return "a number of seconds from " + Shown.number(min) + " to " + Shown.number(ONE_DAY);
+    return "a number of seconds from " + Shown.number(min) + " to " + Shown.number(max);
   }
 
   @Override
@@ -33,7 +43,7 @@ final class SecondsType extends ValueType {
   Object read(Object given, Notes notes) throws BadValueException {
     BigDecimal seconds =
         given instanceof Duration duration ? Shown.seconds(duration) : Decimals.read(given);
-    Decimals.within(seconds, min, ONE_DAY);
+    Decimals.within(seconds, min, max);
     // Rounded up, so that a tiny span does not become the zero that means "none".
     long nanos = seconds.movePointRight(9).setScale(0, RoundingMode.CEILING).longValueExact();
     return Duration.ofNanos(nanos);

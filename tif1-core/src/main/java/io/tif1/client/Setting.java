@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import static io.tif1.client.DecimalType.decimal;
+import static io.tif1.client.SecondsType.TEN_YEARS;
 import static io.tif1.client.SecondsType.seconds;
 import static io.tif1.client.Setting.Group.CACHE;
 import static io.tif1.client.Setting.Group.CDNS_AND_BREAKERS;
@@ -245,12 +246,47 @@ public enum Setting {
       CACHE,
       OPENING,
       "How long the disk cache waits for another process that holds its file."),
+  CACHE_MAX_BYTES(
+      bytes(0, 1L << 50),
+      "4294967296",
+      CACHE,
+      OPENING,
+      "How large the disk cache may grow; the files used longest ago go first. 0 means that nothing"
+          + " is kept on disk."),
   MEMORY_CACHE_MAX_BYTES(
       bytes(0, 1L << 40),
       "134217728",
       CACHE,
       OPENING,
       "How much decoded data is kept in memory. 0 means none."),
+  CACHE_TTL_RUNNING_SEASON(
+      seconds("0", TEN_YEARS),
+      "3600",
+      CACHE,
+      NEXT_FETCH,
+      "For how long a file of this year's season is believed; then a CDN is asked whether it has"
+          + " changed. 0 means it is asked each time."),
+  CACHE_TTL_OLDER_SEASONS(
+      seconds("0", TEN_YEARS),
+      "2592000",
+      CACHE,
+      NEXT_FETCH,
+      "For how long a file of an older season is believed."),
+  STALE_IF_ERROR(
+      seconds("0", TEN_YEARS),
+      "31536000",
+      CACHE,
+      NEXT_FETCH,
+      "How long ago a file may have been confirmed that is given out because no CDN could be asked."
+          + " 0 means that a failure is always told."),
+  SEASON_REFS(
+      RefListType.REF_LIST,
+      "",
+      CACHE,
+      NEXT_FETCH,
+      "Seasons to be read as they were at a commit of the published tree, each written"
+          + " 2025=COMMIT; files of a full commit never change and are kept for good. Other seasons"
+          + " are read as they are now."),
   NEGATIVE_CACHE_TTL(
       seconds("0"),
       "600",

@@ -111,6 +111,11 @@ public final class Tif1 implements Fetcher, AutoCloseable {
     return assembly.http();
   }
 
+  /** The client's cache, to look into and to look after. */
+  public Cache cache() {
+    return assembly.cache();
+  }
+
   /** What the transport has counted so far. */
   public ConnectionStats connectionStats() {
     return assembly.connectionStats();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public abstract sealed class Tif1Exception extends RuntimeException
-    permits FetchFailedException,
+    permits CacheException,
+        FetchFailedException,
         InterruptedFetchException,
         InvalidDataException,
         NotFoundException {

@@ -138,7 +138,7 @@ class ConfigLoaderTest {
   @EnumSource(
       value = Setting.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"PROXY", "CA_BUNDLE", "USER_AGENT"})
+      names = {"PROXY", "CA_BUNDLE", "USER_AGENT", "SEASON_REFS"})
   void everySettingHasAVariable(Setting setting) {
     environment.put(setting.variable(), setting.defaultText());
 

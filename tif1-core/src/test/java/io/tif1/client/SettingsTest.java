@@ -97,6 +97,7 @@ class SettingsTest {
     "http_resolvers, standard",
     "resolver_timeout, 1",
     "sqlite_timeout, 1",
+    "cache_max_bytes, 1",
     "memory_cache_max_bytes, 1",
   })
   void whatHoldsFromOpeningCannotBeChangedAfterwards(String key, String value) {

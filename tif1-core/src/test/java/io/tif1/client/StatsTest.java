@@ -8,9 +8,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatsTest {
-  private static final ClientStats EARLIER = ClientStats.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+  private static final CacheStats CACHE = new CacheStats(21, 22, 23, 24, 25, 26, 27, 28, 29);
+  private static final ClientStats EARLIER =
+      ClientStats.of(CACHE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
   private static final ClientStats LATER =
-      ClientStats.of(10, 22, 33, 44, 55, 66, 77, 88, 99, 110, 121, 132);
+      ClientStats.of(
+          new CacheStats(31, 42, 53, 64, 75, 86, 97, 108, 119),
+          10,
+          22,
+          33,
+          44,
+          55,
+          66,
+          77,
+          88,
+          99,
+          110,
+          121);
 
   @Test
   void countsComeInTheOrderOfTheAccessors() {
@@ -21,7 +35,6 @@ class StatsTest {
               EARLIER.missing(),
               EARLIER.failed(),
               EARLIER.cancelled(),
-              EARLIER.memoryHits(),
               EARLIER.joined(),
               EARLIER.attempts(),
               EARLIER.retries(),
@@ -29,13 +42,27 @@ class StatsTest {
               EARLIER.bytesReceived(),
               EARLIER.bytesDecoded()
             })
-        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
   }
 
   @Test
   void aDifferenceIsTakenCountByCount() {
     assertThat(LATER.minus(EARLIER))
-        .hasToString(ClientStats.of(9, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120).toString());
+        .hasToString(
+            ClientStats.of(
+                    new CacheStats(10, 20, 30, 40, 50, 60, 70, 80, 90),
+                    9,
+                    20,
+                    30,
+                    40,
+                    50,
+                    60,
+                    70,
+                    80,
+                    90,
+                    100,
+                    110)
+                .toString());
   }
 
   @Test
@@ -49,25 +76,31 @@ class StatsTest {
   void showsEveryCount() {
     assertThat(EARLIER)
         .hasToString(
-            "1 fetches (2 ok, 3 missing, 4 failed, 5 cancelled), 6 from memory, 7 joined, 8"
-                + " attempts, 9 retries, 10 failovers, 11 bytes received, 12 decoded");
+            "1 fetches (2 ok, 3 missing, 4 failed, 5 cancelled), cache: 21 from memory, 22 from"
+                + " disk, 23 not cached, 24 revalidated, 25 stale; 26 written, 27 dropped, 28"
+                + " evicted, 29 corrupt; 6 joined, 7 attempts, 8 retries, 9 failovers, 10 bytes"
+                + " received, 11 decoded");
   }
 
   @Test
   void theHitRateIsAShareOfFetches() {
-    assertThat(ClientStats.of(8, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0).hitRate()).isEqualTo(0.25);
+    assertThat(
+            ClientStats.of(
+                    new CacheStats(1, 1, 0, 0, 0, 0, 0, 0, 0), 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+                .hitRate())
+        .isEqualTo(0.25);
   }
 
   @Test
   void withoutFetchesTheHitRateIsZero() {
-    assertThat(ClientStats.of(new long[12]).hitRate()).isZero();
+    assertThat(ClientStats.of(CacheStats.NONE, new long[11]).hitRate()).isZero();
   }
 
   @Test
   void anotherNumberOfCountsIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ClientStats.of(1, 2, 3))
-        .withMessage("need 12 counts: 3");
+        .isThrownBy(() -> ClientStats.of(CacheStats.NONE, 1, 2, 3))
+        .withMessage("need 11 counts: 3");
   }
 
   private static ConnectionStats connections(long base, Map<String, Long> byProtocol) {

@@ -145,7 +145,11 @@ class StrictValuesTest {
     "connection_stats_log_interval, 0, 86400",
     "resolver_timeout, 0.001, 86400",
     "sqlite_timeout, 0, 86400",
+    "cache_max_bytes, 0, 1125899906842624",
     "memory_cache_max_bytes, 0, 1099511627776",
+    "cache_ttl_running_season, 0, 315360000",
+    "cache_ttl_older_seasons, 0, 315360000",
+    "stale_if_error, 0, 315360000",
     "negative_cache_ttl, 0, 86400",
     "json_parse_workers, 0, 1024",
   })

@@ -14,8 +14,8 @@ import java.util.List;
 public final class Corners extends Table {
   private static final CornerColumn[] KNOWN = CornerColumn.values();
 
-  private Corners(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Corners(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -33,7 +33,17 @@ public final class Corners extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Corners of(Columns columns, List<Finding> findings) {
-    return new Corners(columns, findings);
+    return new Corners(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Corners published(Columns columns, List<Finding> findings) {
+    return new Corners(columns, findings, true);
   }
 
   /**

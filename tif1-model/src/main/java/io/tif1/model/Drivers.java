@@ -3,18 +3,24 @@ package io.tif1.model;
 import io.tif1.model.check.Finding;
 import io.tif1.model.column.TextColumn;
 import io.tif1.model.json.TableReader;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drivers of a session, a driver a row, in the order of their first laps. Immutable.
  *
  * @since 0.1
  */
-public final class Drivers extends Table {
+public final class Drivers extends Table implements Iterable<Driver> {
   private static final DriverColumn[] KNOWN = DriverColumn.values();
 
-  private Drivers(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Drivers(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -32,7 +38,17 @@ public final class Drivers extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Drivers of(Columns columns, List<Finding> findings) {
-    return new Drivers(columns, findings);
+    return new Drivers(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Drivers published(Columns columns, List<Finding> findings) {
+    return new Drivers(columns, findings, true);
   }
 
   /**
@@ -43,6 +59,62 @@ public final class Drivers extends Table {
    */
   public static Drivers decode(byte[] utf8) {
     return new TableReader().drivers(utf8, 0, utf8.length);
+  }
+
+  /**
+   * The driver of a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Driver driver(int row) {
+    return new Driver(this, row);
+  }
+
+  /** The drivers in order. */
+  public Stream<Driver> stream() {
+    return IntStream.range(0, size()).mapToObj(this::driver);
+  }
+
+  @Override
+  public Iterator<Driver> iterator() {
+    return stream().iterator();
+  }
+
+  /**
+   * The driver that a person means. Case and accents do not matter: {@code "raikkonen"} is
+   * Räikkönen.
+   *
+   * @param identifier three-letter code, racing number, full name or last name, looked for in this
+   *     order. Old files have nothing but codes
+   * @return empty if there is no such driver, or if two have this last name
+   * @throws IllegalArgumentException if it is blank
+   */
+  public Optional<Driver> find(String identifier) {
+    String key = Names.key("identifier of a driver", identifier);
+    return first(Driver::code, key)
+        .or(() -> first(Driver::number, key))
+        .or(() -> first(Driver::fullName, key))
+        .or(() -> only(Driver::lastName, key));
+  }
+
+  private Optional<Driver> first(Function<Driver, @Nullable String> name, String key) {
+    return stream().filter(driver -> Names.sameLetters(name.apply(driver), key)).findFirst();
+  }
+
+  private Optional<Driver> only(Function<Driver, @Nullable String> name, String key) {
+    List<Driver> all =
+        stream().filter(driver -> Names.sameLetters(name.apply(driver), key)).toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
+  /** What a column has for the driver of a code; null if the driver is not here. */
+  @Nullable String textOf(@Nullable String code, TextColumn column) {
+    for (int row = 0; code != null && row < size(); row++) {
+      if (code.equals(abbreviation().get(row))) {
+        return column.get(row);
+      }
+    }
+    return null;
   }
 
   /** Who it is; the name of the driver's folder. Written as three letters. Key {@code driver}. */

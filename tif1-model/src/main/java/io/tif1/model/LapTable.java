@@ -13,11 +13,11 @@ import java.util.List;
  *
  * @since 0.1
  */
-public abstract sealed class LapTable extends Table permits Laps {
+public abstract sealed class LapTable extends Table permits LapFilters {
   private static final LapColumn[] KNOWN = LapColumn.values();
 
-  LapTable(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  LapTable(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tif1.model;
 
+import io.tif1.model.check.Checks;
 import io.tif1.model.check.Finding;
 import io.tif1.model.column.BooleanColumn;
 import io.tif1.model.column.Column;
@@ -8,6 +9,8 @@ import io.tif1.model.column.IntColumn;
 import io.tif1.model.column.TextColumn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +27,25 @@ public abstract sealed class Table
   private final Columns columns;
   private final List<? extends ColumnSpec> specs;
   private final Column[] known;
-  private final List<Finding> findings;
+  private final List<Finding> ofReading;
+
+  /** Whether the rules hold for it: it is a file as published, and not what was made of one. */
+  private final boolean published;
+
+  /** With those of the rules, once somebody has asked. Found twice at worst, and the same. */
+  private volatile @Nullable List<Finding> all;
 
   /**
    * @param specs the known columns of the kind, each at the place of its ordinal
+   * @param findings what is known to be wrong
+   * @param published whether it is a file as published, which the rules are for
    * @throws IllegalArgumentException if a known column is not of its type
    */
-  Table(Columns columns, ColumnSpec[] specs, List<Finding> findings) {
+  Table(Columns columns, ColumnSpec[] specs, List<Finding> findings, boolean published) {
     this.columns = columns;
     this.specs = List.of(specs);
-    this.findings = List.copyOf(findings);
+    this.ofReading = List.copyOf(findings);
+    this.published = published;
     this.known = new Column[specs.length];
     for (ColumnSpec spec : specs) {
       Column column = columns.get(spec.columnName());
@@ -98,11 +110,27 @@ public abstract sealed class Table
   }
 
   /**
-   * What looked wrong when the file was read; empty if nothing did, or if the fetch asked for no
-   * validation.
+   * What looks wrong in it: what reading the file found, and for a file as published what the rules
+   * of {@link Checks} find, which look when this is called for the first time. A table made of
+   * others has the findings that its maker says; one made by hand has none.
    */
   public final List<Finding> findings() {
-    return findings;
+    if (!published) {
+      return ofReading;
+    }
+    List<Finding> found = all;
+    if (found == null) {
+      found =
+          Stream.concat(ofReading.stream(), Checks.of(this).stream())
+              .collect(Collectors.toUnmodifiableList());
+      all = found;
+    }
+    return found;
+  }
+
+  /** What reading the file found, without what the rules find. */
+  public final List<Finding> findingsOfReading() {
+    return ofReading;
   }
 
   /** About how much memory the values take, in bytes. */

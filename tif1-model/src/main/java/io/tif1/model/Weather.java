@@ -6,6 +6,7 @@ import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import io.tif1.model.json.TableReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The weather of a session, a minute a row. Immutable.
@@ -15,8 +16,8 @@ import java.util.List;
 public final class Weather extends Table {
   private static final WeatherColumn[] KNOWN = WeatherColumn.values();
 
-  private Weather(Columns columns, List<Finding> findings) {
-    super(columns, KNOWN, findings);
+  private Weather(Columns columns, List<Finding> findings, boolean published) {
+    super(columns, KNOWN, findings, published);
   }
 
   /**
@@ -34,7 +35,17 @@ public final class Weather extends Table {
    * @throws IllegalArgumentException if a known column is not of its type
    */
   public static Weather of(Columns columns, List<Finding> findings) {
-    return new Weather(columns, findings);
+    return new Weather(columns, findings, false);
+  }
+
+  /**
+   * A file as published, with what reading it found; what the rules find is looked for when {@link
+   * #findings} is first called.
+   *
+   * @throws IllegalArgumentException if a known column is not of its type
+   */
+  public static Weather published(Columns columns, List<Finding> findings) {
+    return new Weather(columns, findings, true);
   }
 
   /**
@@ -45,6 +56,29 @@ public final class Weather extends Table {
    */
   public static Weather decode(byte[] utf8) {
     return new TableReader().weather(utf8, 0, utf8.length);
+  }
+
+  /**
+   * The measurement of a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public WeatherMeasurement measurement(int row) {
+    return WeatherMeasurement.of(this, row);
+  }
+
+  /**
+   * The weather known at a moment: the last measurement not after it. Empty if there is none yet.
+   *
+   * @param sessionS seconds of the session's clock, as {@link LapTable#timeS}
+   * @throws IllegalArgumentException if it is no number
+   */
+  public Optional<WeatherMeasurement> at(double sessionS) {
+    if (Double.isNaN(sessionS)) {
+      throw new IllegalArgumentException("the moment must be seconds of the session's clock: NaN");
+    }
+    int row = WeatherJoin.lastAt(this, sessionS);
+    return row < 0 ? Optional.empty() : Optional.of(measurement(row));
   }
 
   /**

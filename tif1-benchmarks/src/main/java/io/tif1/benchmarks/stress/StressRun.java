@@ -208,7 +208,7 @@ public final class StressRun {
       Path ca = cdns.get(0).writeCaPem(directory);
       ca.toFile().deleteOnExit();
       directory.toFile().deleteOnExit();
-      return Whims.shortSettings(Tif1Config.defaults().toBuilder())
+      return Whims.shortSettings(Tif1Config.defaults().toBuilder().cacheMaxBytes(0))
           .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
           .caBundle(ca)
           .build();

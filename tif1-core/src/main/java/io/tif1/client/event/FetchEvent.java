@@ -33,6 +33,21 @@ public sealed interface FetchEvent {
   record CacheHit(long fetchId, Origin.Source source, boolean missing) implements FetchEvent {}
 
   /**
+   * A CDN confirmed that the file which the cache had is current; it was not sent again.
+   *
+   * @param cdn the CDN's name
+   */
+  record Revalidated(long fetchId, String cdn) implements FetchEvent {}
+
+  /**
+   * The fetch was answered with a file that may have changed since, because no CDN could be asked.
+   *
+   * @param age how long ago it was had or confirmed
+   * @param problem why no CDN could be asked
+   */
+  record StaleServed(long fetchId, Duration age, String problem) implements FetchEvent {}
+
+  /**
    * An exchange with a CDN begins: the breaker let it through, and it has its permits.
    *
    * @param number counted from 1 within the fetch

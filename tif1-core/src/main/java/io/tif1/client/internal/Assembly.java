@@ -1,5 +1,6 @@
 package io.tif1.client.internal;
 
+import io.tif1.client.Cache;
 import io.tif1.client.CdnStatus;
 import io.tif1.client.ClientStats;
 import io.tif1.client.ConnectionStats;
@@ -16,6 +17,8 @@ import io.tif1.client.internal.admit.AdmissionRoom;
 import io.tif1.client.internal.attempt.AttemptRoom;
 import io.tif1.client.internal.breaker.BreakerRoom;
 import io.tif1.client.internal.cache.CacheRoom;
+import io.tif1.client.internal.cache.disk.DiskOptions;
+import io.tif1.client.internal.cache.disk.DiskStore;
 import io.tif1.client.internal.decode.Bodies;
 import io.tif1.client.internal.decode.DecodeRoom;
 import io.tif1.client.internal.decode.Decoders;
@@ -65,6 +68,7 @@ public final class Assembly implements AutoCloseable {
   private final BreakerRoom breakers;
   private final AttemptRoom attempts;
   private final CacheRoom cache;
+  private final CacheDoor upkeep;
   private final JoinRoom join;
   private final Door door;
   private final HttpDoor http;
@@ -100,9 +104,13 @@ public final class Assembly implements AutoCloseable {
     this.breakers = new BreakerRoom(config, time, events, decode);
     this.attempts =
         new AttemptRoom(config, time, Chance.dice(), events, counters, breakers::retryIn, breakers);
-    this.cache = new CacheRoom(config, time, events, counters, attempts);
+    DiskStore store = diskStore(now, time);
+    this.cache =
+        new CacheRoom(
+            config, time, events, counters, workers.decoders(), decoders, store, attempts);
+    this.upkeep = new CacheDoor(cache, store);
     this.join = new JoinRoom(time, events, counters, cache);
-    this.door = new Door(lifecycle, time, events, counters, decoders, join);
+    this.door = new Door(lifecycle, config, time, events, counters, decoders, join);
 
     this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
     this.batches =
@@ -124,6 +132,18 @@ public final class Assembly implements AutoCloseable {
     }
     var own = new SystemTime();
     return new Assembly(config, listener, own, own);
+  }
+
+  /** Opens no file yet; null if nothing may be kept on disk. */
+  private static @Nullable DiskStore diskStore(Tif1Config config, TimeSource time) {
+    if (config.cacheMaxBytes() == 0) {
+      return null;
+    }
+    DiskOptions options =
+        DiskOptions.in(config.cacheDir(), CacheFile.name(config.cdns()))
+            .withMaxBytes(Math.max(DiskOptions.LEAST_MAX_BYTES, config.cacheMaxBytes()))
+            .withBusyTimeout(config.sqliteTimeout());
+    return new DiskStore(options, time);
   }
 
   /** Hands changed settings to those who cannot read them anew at each use. */
@@ -159,6 +179,10 @@ public final class Assembly implements AutoCloseable {
     return http;
   }
 
+  public Cache cache() {
+    return upkeep;
+  }
+
   /** The limit that tasks of callers run under. */
   public Limit callersLimit() {
     return callersLimit;
@@ -169,7 +193,7 @@ public final class Assembly implements AutoCloseable {
   }
 
   public ClientStats stats() {
-    return counters.snapshot();
+    return counters.snapshot(cache.stats());
   }
 
   public List<CdnStatus> cdns() {

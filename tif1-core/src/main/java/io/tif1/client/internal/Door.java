@@ -7,6 +7,7 @@ import io.tif1.client.Limit;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
+import io.tif1.client.Tif1Config;
 import io.tif1.client.Tif1Exception;
 import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.Finished;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Door {
   private final AtomicLong lastId = new AtomicLong();
   private final Lifecycle lifecycle;
+  private final Supplier<Tif1Config> config;
   private final TimeSource time;
   private final Events events;
   private final Counters counters;
@@ -42,12 +45,14 @@ final class Door {
 
   Door(
       Lifecycle lifecycle,
+      Supplier<Tif1Config> config,
       TimeSource time,
       Events events,
       Counters counters,
       Decoders decoders,
       FetchStage front) {
     this.lifecycle = lifecycle;
+    this.config = config;
     this.time = time;
     this.events = events;
     this.counters = counters;
@@ -72,6 +77,8 @@ final class Door {
         new Fetch(
             lastId.incrementAndGet(),
             resource,
+            config.get().ref(resource.season()),
+            null,
             options,
             Deadline.after(begun, options.totalTimeout()),
             cancellation,

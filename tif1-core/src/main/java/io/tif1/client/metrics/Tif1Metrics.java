@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.tif1.client.BreakerState;
+import io.tif1.client.CacheStats;
 import io.tif1.client.CdnStatus;
 import io.tif1.client.ClientStats;
 import io.tif1.client.ConnectionStats;
@@ -24,8 +25,9 @@ import java.util.function.ToLongFunction;
  * }</pre>
  *
  * <p>Counters: {@code tif1.fetches} (tag {@code result}: succeeded, missing, failed, cancelled),
- * {@code tif1.cache.hits}, {@code tif1.joined}, {@code tif1.attempts}, {@code tif1.retries}, {@code
- * tif1.failovers}, {@code tif1.bytes.received}, {@code tif1.bytes.decoded}, {@code
+ * {@code tif1.cache} (tag {@code event}: memory-hit, disk-hit, miss, revalidated, stale, written,
+ * dropped, evicted, corrupt), {@code tif1.joined}, {@code tif1.attempts}, {@code tif1.retries},
+ * {@code tif1.failovers}, {@code tif1.bytes.received}, {@code tif1.bytes.decoded}, {@code
  * tif1.http.requests}, {@code tif1.http.failures}, {@code tif1.http.pool.waits}, {@code
  * tif1.http.connections} (tag {@code kind}: created, reused). Gauges with a tag {@code cdn}: {@code
  * tif1.cdn.inflight} and {@code tif1.cdn.breaker} (0 closed, 0.5 half-open, 1 open), for the CDNs
@@ -48,7 +50,15 @@ public final class Tif1Metrics implements MeterBinder {
     fetches(registry, "missing", ClientStats::missing);
     fetches(registry, "failed", ClientStats::failed);
     fetches(registry, "cancelled", ClientStats::cancelled);
-    stat(registry, "tif1.cache.hits", "Fetches answered from memory", ClientStats::memoryHits);
+    cache(registry, "memory-hit", CacheStats::memoryHits);
+    cache(registry, "disk-hit", CacheStats::diskHits);
+    cache(registry, "miss", CacheStats::misses);
+    cache(registry, "revalidated", CacheStats::revalidated);
+    cache(registry, "stale", CacheStats::stale);
+    cache(registry, "written", CacheStats::written);
+    cache(registry, "dropped", CacheStats::dropped);
+    cache(registry, "evicted", CacheStats::evicted);
+    cache(registry, "corrupt", CacheStats::corrupt);
     stat(registry, "tif1.joined", "Fetches that shared a transfer", ClientStats::joined);
     stat(registry, "tif1.attempts", "Exchanges with CDNs", ClientStats::attempts);
     stat(registry, "tif1.retries", "Further rounds after a pause", ClientStats::retries);
@@ -89,6 +99,13 @@ public final class Tif1Metrics implements MeterBinder {
     FunctionCounter.builder("tif1.fetches", client, c -> count.applyAsLong(c.stats()))
         .tag("result", result)
         .description("Fetches that ended, by how")
+        .register(registry);
+  }
+
+  private void cache(MeterRegistry registry, String event, ToLongFunction<CacheStats> count) {
+    FunctionCounter.builder("tif1.cache", client, c -> count.applyAsLong(c.stats().cache()))
+        .tag("event", event)
+        .description("What the cache did")
         .register(registry);
   }
 

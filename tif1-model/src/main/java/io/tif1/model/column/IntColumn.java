@@ -69,7 +69,19 @@ public final class IntColumn implements Column {
 
   /** All rows, {@link #MISSING} where a value is missing. A copy. */
   public int[] toArray() {
-    return stream().toArray();
+    int[] values = new int[store.size()];
+    store.copy(values, 0);
+    return values;
+  }
+
+  /**
+   * Writes all rows to {@code target} from {@code at} on.
+   *
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public void copyTo(int[] target, int at) {
+    Objects.checkFromIndexSize(at, store.size(), target.length);
+    store.copy(target, at);
   }
 
   @Override

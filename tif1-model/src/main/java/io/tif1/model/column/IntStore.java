@@ -10,6 +10,9 @@ abstract sealed class IntStore {
 
   abstract int get(int row);
 
+  /** Writes all rows to {@code target} from {@code at} on. */
+  abstract void copy(int[] target, int at);
+
   abstract long sizeBytes();
 
   /** A store of {@code values[0 .. size)}, which are copied. */
@@ -61,6 +64,11 @@ abstract sealed class IntStore {
     }
 
     @Override
+    void copy(int[] target, int at) {
+      Arrays.fill(target, at, at + size, value);
+    }
+
+    @Override
     long sizeBytes() {
       return Integer.BYTES;
     }
@@ -84,6 +92,13 @@ abstract sealed class IntStore {
     @Override
     int get(int row) {
       return values[row] == Byte.MIN_VALUE ? MISSING : values[row];
+    }
+
+    @Override
+    void copy(int[] target, int at) {
+      for (int row = 0; row < values.length; row++) {
+        target[at + row] = values[row] == Byte.MIN_VALUE ? MISSING : values[row];
+      }
     }
 
     @Override
@@ -113,6 +128,13 @@ abstract sealed class IntStore {
     }
 
     @Override
+    void copy(int[] target, int at) {
+      for (int row = 0; row < values.length; row++) {
+        target[at + row] = values[row] == Short.MIN_VALUE ? MISSING : values[row];
+      }
+    }
+
+    @Override
     long sizeBytes() {
       return (long) values.length * Short.BYTES;
     }
@@ -133,6 +155,11 @@ abstract sealed class IntStore {
     @Override
     int get(int row) {
       return values[row];
+    }
+
+    @Override
+    void copy(int[] target, int at) {
+      System.arraycopy(values, 0, target, at, values.length);
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class TableReader {
       columns = Columns.of(java.util.Map.of());
       found.add(Rule.MISSING_COLUMN, "tel", "an object of arrays", "nothing", 1);
     }
-    return Telemetry.of(columns, found.list());
+    return Telemetry.published(columns, found.list());
   }
 
   /**
@@ -78,25 +78,25 @@ public final class TableReader {
     if (driver != null && columns.get(name) == null && !columns.names().isEmpty()) {
       columns = columns.with(name, TextColumn.same(driver, columns.rows()));
     }
-    return Laps.of(columns, found.list());
+    return Laps.published(columns, found.list());
   }
 
   /** {@code {"wT": [...], ...}}. */
   public Weather weather(byte[] utf8, int from, int to) {
     var found = new Found("$");
-    return Weather.of(columns(utf8, from, to, WEATHER, found), found.list());
+    return Weather.published(columns(utf8, from, to, WEATHER, found), found.list());
   }
 
   /** {@code {"time": [...], ...}}. */
   public RaceControl raceControl(byte[] utf8, int from, int to) {
     var found = new Found("$");
-    return RaceControl.of(columns(utf8, from, to, RACE_CONTROL, found), found.list());
+    return RaceControl.published(columns(utf8, from, to, RACE_CONTROL, found), found.list());
   }
 
   /** {@code {"CornerNumber": [...], ..., "Rotation": 90.0}}. */
   public Corners corners(byte[] utf8, int from, int to) {
     var found = new Found("$");
-    return Corners.of(columns(utf8, from, to, CORNERS, found), found.list());
+    return Corners.published(columns(utf8, from, to, CORNERS, found), found.list());
   }
 
   /** {@code {"drivers": [{"driver": "VER", ...}, ...]}}. */
@@ -123,7 +123,7 @@ public final class TableReader {
       columns = Columns.of(java.util.Map.of());
       found.add(Rule.MISSING_COLUMN, "drivers", "an array of objects", "nothing", 1);
     }
-    return Drivers.of(columns, found.list());
+    return Drivers.published(columns, found.list());
   }
 
   private Columns columns(byte[] utf8, int from, int to, SpecIndex specs, Found found) {

@@ -54,7 +54,8 @@ public final class World implements AutoCloseable {
         Tif1Config.defaults().toBuilder()
             .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
             .caBundle(caFile())
-            .retryJitter(false);
+            .retryJitter(false)
+            .cacheMaxBytes(0); // tests of the disk cache say where it is
     client = Tif1.builder(settings.apply(builder).build()).listener(log).timeSource(time).open();
   }
 

@@ -18,6 +18,7 @@ final class LoggingProgram {
   public static void main(String[] args) {
     Tif1Config config =
         Tif1Config.defaults().toBuilder()
+            .cacheMaxBytes(0)
             .cdns(List.of(URI.create(args[0])))
             .caBundle(Path.of(args[1]))
             .connectionStatsLogInterval(Duration.ofNanos(1))

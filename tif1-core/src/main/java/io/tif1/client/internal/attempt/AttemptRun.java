@@ -156,7 +156,7 @@ final class AttemptRun {
             attempts + 1,
             round,
             cdn,
-            Urls.of(cdn, fetch.resource()),
+            Urls.of(cdn, fetch.resource(), fetch.ref()),
             fetch.options().timeout(),
             work,
             room.time.nanoTime(),
@@ -237,9 +237,14 @@ final class AttemptRun {
             attempt.uri(),
             attempt.number(),
             failure == null ? Verdict.OK.name() : failure.verdict().name(),
-            failure == null ? 200 : failure.status(),
+            failure == null ? status(payload) : failure.status(),
             timing,
             failure == null ? null : failure.problem()));
+  }
+
+  /** Of an answer that was good: 304 if it says that what was known is current. */
+  private int status(@Nullable Payload payload) {
+    return payload != null && payload.confirmed() ? 304 : 200;
   }
 
   private Duration elapsed() {

@@ -11,9 +11,12 @@ final class Urls {
 
   private Urls() {}
 
-  static URI of(Cdn cdn, Resource<?> resource) {
+  /**
+   * @param ref the version of the tree: {@code main} or a commit
+   */
+  static URI of(Cdn cdn, Resource<?> resource, String ref) {
     var url = new StringBuilder(cdn.base().toString());
-    url.append('/').append(resource.season()).append("@main");
+    url.append('/').append(resource.season()).append('@').append(ref);
     segment(url, resource.event());
     segment(url, resource.session());
     for (String name : resource.path().split("/")) {

@@ -1,69 +1,114 @@
 package io.tif1.client.internal.cache;
 
 import io.tif1.client.CachePolicy;
+import io.tif1.client.CacheStats;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
+import io.tif1.client.InvalidDataException;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Origin;
-import io.tif1.client.Resource;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.CacheHit;
+import io.tif1.client.event.FetchEvent.Revalidated;
+import io.tif1.client.event.FetchEvent.StaleServed;
+import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.cache.disk.DiskStore;
+import io.tif1.client.internal.cache.disk.NotPublished;
+import io.tif1.client.internal.cache.disk.StoredBody;
+import io.tif1.client.internal.cache.disk.StoredEntry;
+import io.tif1.client.internal.pipe.BadBodyException;
+import io.tif1.client.internal.pipe.Body;
+import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
-import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from memory if the fetch's policy allows it, and remembers what comes back from the
- * network: files for as long as {@link Freshness} says, absence for {@code negative_cache_ttl}.
+ * Answers from memory or from disk if the fetch's policy allows it, and remembers what comes back
+ * from the network. In walking order:
+ *
+ * <ol>
+ *   <li>memory, on the caller's thread: decoded values that may still be believed
+ *   <li>disk, on a thread that decodes: bodies that may still be believed are decoded there
+ *   <li>the network; a body on disk that may not be believed any more goes along, so that a CDN can
+ *       say that it is current instead of sending it
+ *   <li>if that fails, the same body, marked as stale, rather than nothing
+ * </ol>
+ *
+ * What the network brings is put to memory at once and to disk behind the fetch's back.
  */
 public final class CacheRoom implements FetchStage {
   private final Supplier<Tif1Config> config;
   private final TimeSource time;
   private final Events events;
   private final Counters counters;
+  private final Executor threads;
+  private final BodyDecoder decoder;
   private final FetchStage next;
   private final MemoryLevel memory;
+  private final @Nullable DiskLevel disk;
 
+  /**
+   * @param threads where the disk is read and bodies are decoded
+   * @param store the disk; null for none
+   */
   public CacheRoom(
       Supplier<Tif1Config> config,
       TimeSource time,
       Events events,
       Counters counters,
+      Executor threads,
+      BodyDecoder decoder,
+      @Nullable DiskStore store,
       FetchStage next) {
     this.config = config;
     this.time = time;
     this.events = events;
     this.counters = counters;
+    this.threads = threads;
+    this.decoder = decoder;
     this.next = next;
     this.memory = new MemoryLevel(config.get().memoryCacheMaxBytes(), time);
+    this.disk = store == null ? null : new DiskLevel(store, time);
   }
 
   @Override
   public CompletableFuture<Payload> run(Fetch fetch) {
-    CachePolicy policy = allowed(fetch.options().cache(), config.get());
-    String file = fetch.resource().file();
-    if (policy.reads()) {
-      Entry entry = memory.get(file);
-      if (entry != null && entry.isFresh(time.nanoTime())) {
-        return answer(fetch, entry);
-      }
+    Tif1Config now = config.get();
+    CachePolicy policy = allowed(fetch.options().cache(), now);
+    if (!policy.reads() || !now.cacheUsed()) {
+      return beyond(fetch, policy, null);
     }
-    if (!policy.asksNetwork()) {
-      return CompletableFuture.failedFuture(notCached(file));
+    Entry entry = memory.get(fetch.file());
+    if (entry instanceof Entry.Absent && entry.isFresh(time.nanoTime())) {
+      hit(fetch, Origin.Source.MEMORY, true);
+      return CompletableFuture.failedFuture(new NotFoundException(fetch.resource(), null));
     }
-    CompletableFuture<Payload> brought = next.run(fetch);
-    return policy.writes()
-        ? Stages.afterwards(brought, (p, e) -> keep(fetch.resource(), p, e))
-        : brought;
+    if (entry instanceof Entry.Present present
+        && entry.isFresh(time.nanoTime())
+        && present.payload().serves(fetch.resource())) {
+      hit(fetch, Origin.Source.MEMORY, false);
+      Duration age = Duration.ofNanos(time.nanoTime() - present.storedNanos());
+      Origin origin = Origin.memory(present.payload().origin().cdn(), age);
+      return CompletableFuture.completedFuture(present.payload().from(origin));
+    }
+    if (disk != null) {
+      return onThread(result -> fromDisk(disk, fetch, policy, result));
+    }
+    counters.misses.increment();
+    return beyond(fetch, policy, null);
   }
 
   /** What the settings leave of what a caller wants: offline means offline, off means off. */
@@ -74,28 +119,209 @@ public final class CacheRoom implements FetchStage {
     return config.cacheUsed() || wanted == CachePolicy.ONLY ? wanted : CachePolicy.BYPASS;
   }
 
-  private CompletableFuture<Payload> answer(Fetch fetch, Entry entry) {
-    counters.memoryHits.increment();
-    boolean missing = entry instanceof Entry.Absent;
-    events.emit(new CacheHit(fetch.id(), Origin.Source.MEMORY, missing));
-    if (entry instanceof Entry.Present present) {
-      Payload payload = present.payload();
-      Duration age = Duration.ofNanos(time.nanoTime() - present.storedNanos());
-      return CompletableFuture.completedFuture(
-          payload.from(Origin.memory(payload.origin().cdn(), age)));
-    }
-    return CompletableFuture.failedFuture(new NotFoundException(fetch.resource(), null));
+  private void hit(Fetch fetch, Origin.Source source, boolean missing) {
+    (source == Origin.Source.MEMORY ? counters.memoryHits : counters.diskHits).increment();
+    events.emit(new CacheHit(fetch.id(), source, missing));
   }
 
-  private void keep(Resource<?> resource, @Nullable Payload payload, @Nullable Throwable problem) {
-    long now = time.nanoTime();
-    if (payload != null) {
-      long ttl = Freshness.of(resource, time.instant()).toNanos();
-      memory.put(resource.file(), new Entry.Present(payload, now, ttl));
-    } else if (problem instanceof NotFoundException) {
-      long ttl = config.get().negativeCacheTtl().toNanos();
-      if (ttl > 0) {
-        memory.put(resource.file(), new Entry.Absent(now, ttl));
+  private interface Work {
+    void on(CompletableFuture<Payload> result);
+  }
+
+  /** Runs work that brings a result, or fails it, where disks are read. */
+  private CompletableFuture<Payload> onThread(Work work) {
+    var result = new CompletableFuture<Payload>();
+    try {
+      threads.execute(
+          () -> {
+            try {
+              work.on(result);
+            } catch (RuntimeException | Error e) {
+              result.completeExceptionally(e);
+              throw e;
+            }
+          });
+    } catch (RejectedExecutionException closed) {
+      result.completeExceptionally(new CancellationException("the client is closed"));
+    }
+    return result;
+  }
+
+  private void fromDisk(
+      DiskLevel disk, Fetch fetch, CachePolicy policy, CompletableFuture<Payload> result) {
+    if (fetch.cancellation().isCancelled()) {
+      result.completeExceptionally(new CancellationException("cancelled"));
+      return;
+    }
+    StoredEntry entry = disk.read(fetch);
+    Tif1Config now = config.get();
+    if (entry instanceof NotPublished absent
+        && (!policy.asksNetwork() || disk.ageMillis(absent) < now.negativeCacheTtl().toMillis())) {
+      hit(fetch, Origin.Source.DISK, true);
+      URI url = absent.url().isEmpty() ? null : URI.create(absent.url());
+      result.completeExceptionally(new NotFoundException(fetch.resource(), url));
+      return;
+    }
+    StoredBody body = entry instanceof StoredBody stored ? stored : null;
+    if (body != null) {
+      boolean fresh = disk.ageMillis(body) < Freshness.of(fetch, now, time.instant()).toMillis();
+      if (fresh || !policy.asksNetwork()) {
+        Payload payload = read(disk, fetch, body, !fresh);
+        if (payload != null) {
+          hit(fetch, Origin.Source.DISK, false);
+          if (fresh) {
+            remember(fetch, payload, disk.ageMillis(body), false);
+          } else {
+            counters.stale.increment();
+          }
+          result.complete(payload);
+          return;
+        }
+        body = null;
+      }
+    }
+    counters.misses.increment();
+    pass(beyond(fetch, policy, body), result);
+  }
+
+  /** What a body on disk means; null if it cannot be read, and then it is deleted. */
+  private @Nullable Payload read(DiskLevel disk, Fetch fetch, StoredBody stored, boolean stale) {
+    try {
+      Body body = body(stored);
+      long age = disk.ageMillis(stored);
+      return new Payload(
+          body,
+          decoder.decode(fetch.resource(), body).value(),
+          false,
+          Origin.disk(stored.cdn(), Duration.ofMillis(age), stale),
+          null,
+          Timing.NONE);
+    } catch (BadBodyException e) {
+      disk.remove(fetch);
+      return null;
+    }
+  }
+
+  private static Body body(StoredBody stored) {
+    return new Body(stored.encoding(), stored.body(), stored.etag(), stored.lastModified());
+  }
+
+  /**
+   * Asks the network, if that may be asked.
+   *
+   * @param known what the disk has, if it may not be believed without asking
+   */
+  private CompletableFuture<Payload> beyond(
+      Fetch fetch, CachePolicy policy, @Nullable StoredBody known) {
+    if (!policy.asksNetwork()) {
+      return CompletableFuture.failedFuture(notCached(fetch.resource().file()));
+    }
+    var result = new CompletableFuture<Payload>();
+    next.run(known == null ? fetch : fetch.knowing(body(known)))
+        .whenComplete(
+            (payload, problem) -> {
+              try {
+                if (payload != null) {
+                  result.complete(brought(fetch, policy, known, payload));
+                } else {
+                  failed(fetch, policy, known, problem, result);
+                }
+              } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+                throw e;
+              }
+            });
+    return result;
+  }
+
+  private Payload brought(
+      Fetch fetch, CachePolicy policy, @Nullable StoredBody known, Payload payload) {
+    if (payload.confirmed() && known != null && disk != null) {
+      String cdn = String.valueOf(payload.origin().cdn());
+      counters.revalidated.increment();
+      events.emit(new Revalidated(fetch.id(), cdn));
+      if (policy.writes()) {
+        disk.confirm(fetch, known);
+      }
+      Payload current = payload.from(Origin.confirmed(cdn, payload.origin().attempts()));
+      remember(fetch, current, 0, false);
+      return current;
+    }
+    if (policy.writes()) {
+      boolean onDisk = disk != null && disk.keep(fetch, payload);
+      remember(fetch, payload, 0, !onDisk);
+    }
+    return payload;
+  }
+
+  private void failed(
+      Fetch fetch,
+      CachePolicy policy,
+      @Nullable StoredBody known,
+      Throwable problem,
+      CompletableFuture<Payload> result) {
+    if (problem instanceof NotFoundException missing && policy.writes()) {
+      rememberAbsence(fetch, missing);
+    }
+    if (known == null || disk == null || !mayBeStale(disk, known, problem)) {
+      result.completeExceptionally(problem);
+      return;
+    }
+    pass(
+        onThread(
+            stale -> {
+              Payload old = read(disk, fetch, known, true);
+              if (old == null) {
+                stale.completeExceptionally(problem);
+                return;
+              }
+              counters.stale.increment();
+              events.emit(
+                  new StaleServed(
+                      fetch.id(), old.origin().age(), String.valueOf(problem.getMessage())));
+              stale.complete(old);
+            }),
+        result);
+  }
+
+  private boolean mayBeStale(DiskLevel disk, StoredBody known, Throwable problem) {
+    boolean ofTheNetwork =
+        problem instanceof InvalidDataException
+            || problem instanceof FetchFailedException failed
+                && failed.reason() != Reason.CLIENT_CLOSED;
+    return ofTheNetwork && disk.ageMillis(known) < config.get().staleIfError().toMillis();
+  }
+
+  private static void pass(CompletableFuture<Payload> from, CompletableFuture<Payload> to) {
+    from.whenComplete(
+        (payload, problem) -> {
+          if (problem != null) {
+            to.completeExceptionally(problem);
+          } else {
+            to.complete(payload);
+          }
+        });
+  }
+
+  /**
+   * Keeps a value in memory.
+   *
+   * @param ageMillis how long ago it was had or confirmed
+   * @param withBody whether the body is kept too, because no disk has it
+   */
+  private void remember(Fetch fetch, Payload payload, long ageMillis, boolean withBody) {
+    long stored = time.nanoTime() - Duration.ofMillis(ageMillis).toNanos();
+    long ttl = Freshness.of(fetch, config.get(), time.instant()).toNanos();
+    memory.put(
+        fetch.file(), new Entry.Present(withBody ? payload : payload.withoutBody(), stored, ttl));
+  }
+
+  private void rememberAbsence(Fetch fetch, NotFoundException missing) {
+    long ttl = config.get().negativeCacheTtl().toNanos();
+    if (ttl > 0) {
+      memory.put(fetch.file(), new Entry.Absent(time.nanoTime(), ttl));
+      if (disk != null) {
+        disk.keepAbsence(fetch, missing.url() == null ? null : missing.url().toString());
       }
     }
   }
@@ -110,13 +336,33 @@ public final class CacheRoom implements FetchStage {
         null);
   }
 
+  /** What the cache has done. */
+  public CacheStats stats() {
+    return disk == null
+        ? new CacheStats(counters.memoryHits.sum(), 0, counters.misses.sum(), 0, 0, 0, 0, 0, 0)
+        : disk.stats(counters);
+  }
+
+  /** What memory holds, in bytes. */
+  public long memoryBytes() {
+    return memory.weightBytes();
+  }
+
+  /** Forgets what memory holds. */
+  public void clearMemory() {
+    memory.clear();
+  }
+
   /** The settings changed. */
   public void configure(Tif1Config changed) {
     memory.maxBytes(changed.memoryCacheMaxBytes());
   }
 
-  /** Forgets everything. */
+  /** Forgets everything in memory, and writes to disk what is still to be written. */
   public void close() {
     memory.clear();
+    if (disk != null) {
+      disk.close();
+    }
   }
 }

@@ -4,10 +4,10 @@ import io.tif1.client.internal.pipe.Payload;
 
 /** What is remembered of a file. */
 sealed interface Entry {
-  /** When it was had, on the monotonic clock. */
+  /** When it was had or confirmed, on the monotonic clock. */
   long storedNanos();
 
-  /** How long it may be believed. */
+  /** How long it may be believed from then on. */
   long ttlNanos();
 
   /** The file was had. */

@@ -68,7 +68,7 @@ final class MemoryLevel {
     } else if (value instanceof Table table) {
       decoded = table.sizeBytes();
     }
-    return payload.body().bytes().length + decoded;
+    return decoded + (payload.body() == null ? 0 : payload.body().bytes().length);
   }
 
   private static Duration ttl(Entry entry) {

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.decode;
 
 import io.tif1.client.internal.pipe.Answer;
+import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;

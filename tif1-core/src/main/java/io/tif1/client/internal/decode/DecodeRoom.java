@@ -5,12 +5,13 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
+import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.Counters;
-import io.tif1.model.JsonException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,11 +24,11 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class DecodeRoom implements AttemptStage {
   private final Executor threads;
-  private final Decoders decoders;
+  private final BodyDecoder decoders;
   private final Counters counters;
   private final ExchangeStage next;
 
-  public DecodeRoom(Executor threads, Decoders decoders, Counters counters, ExchangeStage next) {
+  public DecodeRoom(Executor threads, BodyDecoder decoders, Counters counters, ExchangeStage next) {
     this.threads = threads;
     this.decoders = decoders;
     this.counters = counters;
@@ -69,17 +70,20 @@ public final class DecodeRoom implements AttemptStage {
     }
     counters.bytesReceived.add(answer.body().length);
     try {
-      Body body = Body.of(answer);
-      Decoders.Decoded decoded = decoders.decode(attempt.fetch().resource(), body);
+      Body known = attempt.fetch().known();
+      boolean confirmed = answer.status() == 304;
+      Body body = confirmed && known != null ? known : Body.of(answer);
+      BodyDecoder.Decoded decoded = decoders.decode(attempt.fetch().resource(), body);
       counters.bytesDecoded.add(decoded.plainBytes());
       result.complete(
           new Payload(
               body,
               decoded.value(),
+              confirmed,
               Origin.network(attempt.cdn().name(), attempt.number()),
               answer.uri(),
               answer.timing()));
-    } catch (BadBodyException | JsonException e) {
+    } catch (BadBodyException e) {
       result.completeExceptionally(
           AttemptFailure.answered(
               Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e));

@@ -4,7 +4,9 @@ import io.tif1.client.InvalidDataException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
 import io.tif1.client.Validation;
+import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
+import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.model.Corners;
 import io.tif1.model.Drivers;
@@ -15,6 +17,7 @@ import io.tif1.model.RaceControl;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
+import io.tif1.model.check.Checks;
 import io.tif1.model.check.Finding;
 import io.tif1.model.json.TableReader;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * From a body as received to the type a resource asks for. Keeps one reader with its buffers for
  * each thread that is decoding at the same time.
  */
-public final class Decoders {
+public final class Decoders implements BodyDecoder {
   private final ConcurrentLinkedQueue<TableReader> idle = new ConcurrentLinkedQueue<>();
   private final Bodies bodies;
 
@@ -34,22 +37,14 @@ public final class Decoders {
     this.bodies = bodies;
   }
 
-  /**
-   * What a body means.
-   *
-   * @param plainBytes how long it was when decompressed
-   */
-  record Decoded(Object value, int plainBytes) {}
-
-  /**
-   * Decompresses and decodes.
-   *
-   * @throws BadBodyException if the bytes are not what their encoding says
-   * @throws JsonException if they are not what the resource is
-   */
-  Decoded decode(Resource<?> resource, Body body) throws BadBodyException {
-    return bodies.decode(
-        body, (bytes, length) -> new Decoded(value(resource, bytes, length), length));
+  @Override
+  public Decoded decode(Resource<?> resource, Body body) throws BadBodyException {
+    try {
+      return bodies.decode(
+          body, (bytes, length) -> new Decoded(value(resource, bytes, length), length));
+    } catch (JsonException e) {
+      throw new BadBodyException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Object value(Resource<?> resource, byte[] bytes, int length) {
@@ -98,20 +93,23 @@ public final class Decoders {
       Object value =
           type.isInstance(payload.value())
               ? payload.value()
-              : decode(resource, payload.body()).value();
+              : decode(resource, bodyOf(payload)).value();
       List<Finding> findings =
-          validation == Validation.STRICT ? findings(resource, value, payload.body()) : List.of();
+          validation == Validation.STRICT ? findings(resource, value, payload) : List.of();
       if (!findings.isEmpty()) {
         return invalid(resource, payload, strictly(findings), null);
       }
+      if (validation == Validation.OFF && value instanceof Table table) {
+        value = Checks.unchecked(table);
+      }
       return new Outcome.Success<>(resource, type.cast(value), payload.origin());
-    } catch (BadBodyException | JsonException e) {
+    } catch (BadBodyException e) {
       return invalid(resource, payload, String.valueOf(e.getMessage()), e);
     }
   }
 
   /** What looks wrong in a file; one fetched as a document is read as what its path says it is. */
-  private List<Finding> findings(Resource<?> resource, Object value, Body body)
+  private List<Finding> findings(Resource<?> resource, Object value, Payload payload)
       throws BadBodyException {
     if (value instanceof Table table) {
       return table.findings();
@@ -119,7 +117,17 @@ public final class Decoders {
     Resource<?> typed = resource.typed();
     return typed.type() == JsonDocument.class
         ? List.of()
-        : ((Table) decode(typed, body).value()).findings();
+        : ((Table) decode(typed, bodyOf(payload)).value()).findings();
+  }
+
+  private static Body bodyOf(Payload payload) throws BadBodyException {
+    if (payload.body() != null) {
+      return payload.body();
+    }
+    if (payload.value() instanceof JsonDocument document) {
+      return new Body(null, document.bytes(), null, null);
+    }
+    throw new BadBodyException("it was had as " + payload.value().getClass() + " only");
   }
 
   private static String strictly(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.decode;
 
+import io.tif1.client.internal.pipe.BadBodyException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;

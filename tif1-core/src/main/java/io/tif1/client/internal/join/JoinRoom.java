@@ -59,7 +59,7 @@ public final class JoinRoom implements FetchStage {
   }
 
   private void board(Fetch fetch, CompletableFuture<Payload> result) {
-    var key = new Key(fetch.resource().file(), fetch.options().cache());
+    var key = new Key(fetch.file(), fetch.options().cache());
     while (!result.isDone()) {
       var mine = new Flight(fetch);
       Flight running = flights.putIfAbsent(key, mine);
@@ -88,8 +88,10 @@ public final class JoinRoom implements FetchStage {
         });
     flight.landed.whenComplete(
         (payload, problem) -> {
-          if (problem == null) {
+          if (problem == null && payload.serves(fetch.resource())) {
             result.complete(payload);
+          } else if (problem == null) {
+            board(fetch, result); // memory had it as another type only
           } else if (mayDoBetter(fetch, flight, problem)) {
             board(fetch, result);
           } else {

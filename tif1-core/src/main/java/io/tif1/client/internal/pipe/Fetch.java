@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One fetch on its way through the outer rooms.
  *
  * @param id counted from 1 in each client
+ * @param ref which version of the published tree the file is read from, fixed at the door
+ * @param known the file as it was had earlier, so that a server may say that it is unchanged; null
+ *     if it was not, or may not be believed even then
  * @param deadline fixed at the door from the total timeout
  * @param cancellation uttered when nobody waits for the result any more
  * @param batch the limit of the batch it belongs to, or null
@@ -16,13 +19,25 @@ import org.jspecify.annotations.Nullable;
 public record Fetch(
     long id,
     Resource<?> resource,
+    String ref,
+    @Nullable Body known,
     FetchOptions options,
     Deadline deadline,
     Cancellation cancellation,
     @Nullable Limit batch) {
 
+  /** Names the file and its version: what a cache keeps it under. */
+  public String file() {
+    return resource.file() + '@' + ref;
+  }
+
+  /** The same fetch, knowing what was had earlier. */
+  public Fetch knowing(Body earlier) {
+    return new Fetch(id, resource, ref, earlier, options, deadline, cancellation, batch);
+  }
+
   /** The same fetch with another way to cancel it. */
   public Fetch with(Cancellation other) {
-    return new Fetch(id, resource, options, deadline, other, batch);
+    return new Fetch(id, resource, ref, known, options, deadline, other, batch);
   }
 }

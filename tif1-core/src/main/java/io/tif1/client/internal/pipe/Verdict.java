@@ -9,7 +9,7 @@ import java.util.Locale;
  * <table>
  * <caption>from what was seen to what it means</caption>
  * <tr><th>verdict</th><th>seen</th></tr>
- * <tr><td>OK</td><td>200 with a well-formed body</td></tr>
+ * <tr><td>OK</td><td>200 with a well-formed body; 304 if an earlier body was named</td></tr>
  * <tr><td>MISSING</td><td>404, 410; 403 whose body says the package exceeds the configured size
  * limit, which is how jsDelivr reports a missing file of a big repository</td></tr>
  * <tr><td>THROTTLED</td><td>429, 503 with Retry-After, 408, 425</td></tr>

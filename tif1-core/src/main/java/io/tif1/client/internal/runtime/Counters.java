@@ -1,5 +1,6 @@
 package io.tif1.client.internal.runtime;
 
+import io.tif1.client.CacheStats;
 import io.tif1.client.ClientStats;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -18,6 +19,11 @@ public final class Counters {
   /** The cache room. */
   public final LongAdder memoryHits = new LongAdder();
 
+  public final LongAdder diskHits = new LongAdder();
+  public final LongAdder misses = new LongAdder();
+  public final LongAdder revalidated = new LongAdder();
+  public final LongAdder stale = new LongAdder();
+
   /** The join room. */
   public final LongAdder joined = new LongAdder();
 
@@ -32,14 +38,17 @@ public final class Counters {
 
   public final LongAdder bytesDecoded = new LongAdder();
 
-  public ClientStats snapshot() {
+  /**
+   * @param cache what the cache has counted
+   */
+  public ClientStats snapshot(CacheStats cache) {
     return ClientStats.of(
+        cache,
         fetches.sum(),
         succeeded.sum(),
         missing.sum(),
         failed.sum(),
         cancelled.sum(),
-        memoryHits.sum(),
         joined.sum(),
         attempts.sum(),
         retries.sum(),

@@ -5,6 +5,7 @@ import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchEvent.BreakerChanged;
 import io.tif1.client.event.FetchEvent.LimitChanged;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
+import io.tif1.client.event.FetchEvent.StaleServed;
 import io.tif1.client.event.FetchEvent.Timing;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,6 +28,14 @@ final class EventText {
           e.reason(),
           e.delay().toMillis(),
           e.retry() == 0 ? "" : " before retry " + e.retry());
+    }
+    if (event instanceof StaleServed e) {
+      return "fetch "
+          + e.fetchId()
+          + ": served stale, "
+          + e.age().toSeconds()
+          + " s old: "
+          + e.problem();
     }
     if (event instanceof BreakerChanged e) {
       return "circuit breaker of " + e.cdn() + ": " + e.from() + " -> " + e.to();

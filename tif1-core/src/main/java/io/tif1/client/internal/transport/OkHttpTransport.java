@@ -6,6 +6,7 @@ import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.RetryAfter;
@@ -117,7 +118,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     var judged = new CompletableFuture<Answer>();
     exchange(
             attempt.uri(),
-            Map.of(),
+            conditions(attempt.fetch().known()),
             attempt.timeout(),
             attempt.cancellation(),
             attempt.begunNanos(),
@@ -128,7 +129,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
                 judged.completeExceptionally(problem);
                 return;
               }
-              AttemptFailure failure = judge(answer);
+              AttemptFailure failure = judge(answer, attempt.fetch().known() != null);
               if (failure == null) {
                 judged.complete(answer);
               } else {
@@ -138,8 +139,24 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     return judged;
   }
 
+  /** What asks a server to send a file only if it is not the one that is known. */
+  private static Map<String, String> conditions(@Nullable Body known) {
+    if (known == null) {
+      return Map.of();
+    }
+    if (known.etag() != null) {
+      return Map.of("If-None-Match", known.etag());
+    }
+    return known.lastModified() == null
+        ? Map.of()
+        : Map.of("If-Modified-Since", known.lastModified());
+  }
+
   /** What the answer's status means, as a failure; null if it is good so far. */
-  private @Nullable AttemptFailure judge(Answer answer) {
+  private @Nullable AttemptFailure judge(Answer answer, boolean conditional) {
+    if (answer.status() == 304 && conditional) {
+      return null;
+    }
     Duration wait = RetryAfter.parse(answer.header("retry-after"), time.instant());
     String body = answer.status() == 200 ? "" : ErrorText.of(answer);
     Verdict verdict = Verdict.ofStatus(answer.status(), wait != null, body);

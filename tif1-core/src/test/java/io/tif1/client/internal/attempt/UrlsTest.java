@@ -14,7 +14,7 @@ class UrlsTest {
   private static final Cdn CDN = Cdn.of(URI.create("https://cdn.jsdelivr.net/gh/TracingInsights"));
 
   private static String url(String event, String session, String path) {
-    return Urls.of(CDN, Resource.json(2021, event, session, path)).toString();
+    return Urls.of(CDN, Resource.json(2021, event, session, path), "main").toString();
   }
 
   @Test
@@ -62,7 +62,7 @@ class UrlsTest {
       Assume.that(false);
       return;
     }
-    URI url = Urls.of(CDN, resource);
+    URI url = Urls.of(CDN, resource, "main");
     assertThat(url.getPath())
         .isEqualTo("/gh/TracingInsights/2021@main/" + resource.event() + "/Race/x.json");
     assertThat(url.getRawQuery()).isNull();

@@ -46,6 +46,11 @@ class CacheRoomTest {
           time,
           new Events(events::add),
           counters,
+          Runnable::run,
+          (resource, body) -> {
+            throw new AssertionError("nothing is on disk");
+          },
+          null,
           fetch -> {
             asked.incrementAndGet();
             return networkFailure == null
@@ -81,7 +86,7 @@ class CacheRoomTest {
     Payload second = run(CachePolicy.READ_WRITE).join();
     assertThat(asked).hasValue(1);
     assertThat(second.origin().source()).isEqualTo(Origin.Source.MEMORY);
-    assertThat(counters.snapshot().memoryHits()).isEqualTo(1);
+    assertThat(room.stats().memoryHits()).isEqualTo(1);
     assertThat(events).containsExactly(new CacheHit(1, Origin.Source.MEMORY, false));
   }
 

@@ -4,6 +4,7 @@ import static io.tif1.client.internal.decode.Gzip.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tif1.client.internal.pipe.BadBodyException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;

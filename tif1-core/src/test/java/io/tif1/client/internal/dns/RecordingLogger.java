@@ -9,18 +9,18 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what was logged, and lets a test wait for a line. */
-final class RecordingLogger extends LegacyAbstractLogger {
+public final class RecordingLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
 
   // Guarded by this.
   private final ArrayList<String> lines = new ArrayList<>();
 
   /** The lines of one level. */
-  synchronized List<String> lines(Level level) {
+  public synchronized List<String> lines(Level level) {
     return lines.stream().filter(line -> line.startsWith(level + " ")).toList();
   }
 
-  synchronized void awaitLine(String part) throws InterruptedException {
+  public synchronized void awaitLine(String part) throws InterruptedException {
     while (lines.stream().noneMatch(line -> line.contains(part))) {
       wait();
     }

@@ -34,7 +34,7 @@ public final class PipeSamples {
   }
 
   public static Fetch fetch(long id, Resource<?> resource, FetchOptions options, Deadline by) {
-    return new Fetch(id, resource, options, by, new Cancellation(), null);
+    return new Fetch(id, resource, "main", null, options, by, new Cancellation(), null);
   }
 
   public static Attempt attempt() {
@@ -63,6 +63,7 @@ public final class PipeSamples {
     return new Payload(
         new Body(null, utf8, null, null),
         JsonDocument.copyOf(utf8),
+        false,
         Origin.network(CDN.name(), 1),
         URL,
         Timing.NONE);

@@ -1,0 +1,122 @@
+package io.tif1.client.internal.cache;
+
+import io.tif1.client.CacheStats;
+import io.tif1.client.TimeSource;
+import io.tif1.client.internal.cache.disk.DiskKey;
+import io.tif1.client.internal.cache.disk.DiskStats;
+import io.tif1.client.internal.cache.disk.DiskStore;
+import io.tif1.client.internal.cache.disk.NotPublished;
+import io.tif1.client.internal.cache.disk.StoredBody;
+import io.tif1.client.internal.cache.disk.StoredEntry;
+import io.tif1.client.internal.pipe.Body;
+import io.tif1.client.internal.pipe.Fetch;
+import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.runtime.Counters;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The disk as the cache room sees it: in terms of fetches, and never in the way for long. */
+final class DiskLevel {
+  /**
+   * How long a file that has come waits for room in the queue of those to be written: so fetches
+   * are held back to what the disk takes, instead of much of a season going unwritten.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** For how long nobody waits again after one waited in vain. */
+  private static final long SULK_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private final DiskStore store;
+  private final TimeSource time;
+
+  private volatile long patientFrom;
+
+  DiskLevel(DiskStore store, TimeSource time) {
+    this.store = store;
+    this.time = time;
+    this.patientFrom = time.nanoTime();
+  }
+
+  @Nullable StoredEntry read(Fetch fetch) {
+    return store.read(key(fetch));
+  }
+
+  /** How long ago that was so; {@link Long#MAX_VALUE} if nobody knows. */
+  long ageMillis(StoredEntry entry) {
+    return entry.ageMillis(nowMillis());
+  }
+
+  /** Keeps a file that has come; false if it will not be on disk. Waits for room if need be. */
+  boolean keep(Fetch fetch, Payload payload) {
+    Body body = payload.body();
+    if (body == null) {
+      return false;
+    }
+    long now = nowMillis();
+    String cdn = payload.origin().cdn();
+    var stored =
+        new StoredBody(
+            body.encoding(),
+            body.bytes(),
+            body.etag(),
+            body.lastModified(),
+            cdn == null ? "" : cdn,
+            now,
+            now);
+    return store.put(key(fetch), stored) || waitedForRoom() && store.put(key(fetch), stored);
+  }
+
+  private boolean waitedForRoom() {
+    if (time.nanoTime() - patientFrom < 0) {
+      return false;
+    }
+    try {
+      if (store.awaitSpace(PATIENCE)) {
+        return true;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // a thread of the client's that is being ended
+    }
+    patientFrom = time.nanoTime() + SULK_NANOS;
+    return false;
+  }
+
+  void keepAbsence(Fetch fetch, @Nullable String url) {
+    store.put(key(fetch), new NotPublished(url == null ? "" : url, nowMillis()));
+  }
+
+  void confirm(Fetch fetch, StoredBody known) {
+    store.confirm(key(fetch), known, nowMillis(), null, null);
+  }
+
+  void remove(Fetch fetch) {
+    store.remove(key(fetch));
+  }
+
+  /** What the client has counted, and what the disk has. */
+  CacheStats stats(Counters counters) {
+    DiskStats disk = store.stats();
+    return new CacheStats(
+        counters.memoryHits.sum(),
+        counters.diskHits.sum(),
+        counters.misses.sum(),
+        counters.revalidated.sum(),
+        counters.stale.sum(),
+        disk.written(),
+        disk.dropped(),
+        disk.evicted(),
+        disk.corrupt());
+  }
+
+  private static DiskKey key(Fetch fetch) {
+    return DiskKey.of(fetch.resource(), fetch.ref());
+  }
+
+  private long nowMillis() {
+    return time.instant().toEpochMilli();
+  }
+
+  void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,108 @@
+package io.tif1.client.internal.cache.disk;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that is to be written. */
+sealed interface Change {
+  /** What a change weighs beyond its body: its key, its record, its place in the queue. */
+  long OVERHEAD_BYTES = 300;
+
+  DiskKey key();
+
+  /** How much memory it holds while it waits. */
+  default long bytes() {
+    return OVERHEAD_BYTES;
+  }
+
+  /**
+   * This change, after {@code earlier} which is still waiting: both as one; null if one cannot say
+   * both.
+   */
+  @Nullable Change after(Change earlier);
+
+  /** A new entry in place of whatever there was. */
+  record Put(DiskKey key, StoredEntry entry) implements Change {
+    @Override
+    public long bytes() {
+      return OVERHEAD_BYTES + (entry instanceof StoredBody body ? body.body().length : 0);
+    }
+
+    @Override
+    public Change after(Change earlier) {
+      return this;
+    }
+  }
+
+  /** No entry. */
+  record Remove(DiskKey key) implements Change {
+    @Override
+    public Change after(Change earlier) {
+      return this;
+    }
+  }
+
+  /**
+   * A server said that one certain body is current. If by now another body is stored, of another
+   * process perhaps, it is left alone: the server did not speak of that one.
+   */
+  record Confirm(
+      DiskKey key,
+      long fetchedAtMillis,
+      long length,
+      long bodySum,
+      long confirmedAtMillis,
+      @Nullable String etag,
+      @Nullable String lastModified)
+      implements Change {
+
+    static Confirm of(
+        DiskKey key,
+        StoredBody known,
+        long atMillis,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+      return new Confirm(
+          key,
+          known.fetchedAtMillis(),
+          known.body().length,
+          Sums.body(known.body()),
+          atMillis,
+          etag,
+          lastModified);
+    }
+
+    boolean isAbout(StoredBody body) {
+      return Row.of(body).isOf(this);
+    }
+
+    private boolean isOfTheBodyOf(Confirm other) {
+      return fetchedAtMillis == other.fetchedAtMillis
+          && length == other.length
+          && bodySum == other.bodySum;
+    }
+
+    StoredBody applied(StoredBody body) {
+      return body.confirmed(confirmedAtMillis, etag, lastModified);
+    }
+
+    @Override
+    public @Nullable Change after(Change earlier) {
+      if (earlier instanceof Confirm before) {
+        // Of two bodies: which of them is in the file is known when it is written, not now.
+        return before.isOfTheBodyOf(this)
+            ? new Confirm(
+                key,
+                fetchedAtMillis,
+                length,
+                bodySum,
+                confirmedAtMillis,
+                etag == null ? before.etag : etag,
+                lastModified == null ? before.lastModified : lastModified)
+            : null;
+      }
+      return earlier instanceof Put put && put.entry() instanceof StoredBody body && isAbout(body)
+          ? new Put(key, applied(body))
+          : earlier;
+    }
+  }
+}

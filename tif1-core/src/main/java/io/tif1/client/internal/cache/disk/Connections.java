@@ -1,0 +1,62 @@
+package io.tif1.client.internal.cache.disk;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * Opens connections. Together with {@link NativeLibrary} the only class that knows the driver, so
+ * that none of it is loaded before the first file is opened.
+ */
+final class Connections {
+  /** A longer value in a row can only be damage; nothing is allocated for it. */
+  static final int MAX_BODY_BYTES = 128 << 20;
+
+  private Connections() {}
+
+  /** To write; makes the file if it is not there. */
+  static Connection toWrite(Path file, Duration busyTimeout) throws SQLException {
+    return open(file, config(busyTimeout));
+  }
+
+  /** To read while others write. Neither makes the file nor changes it. */
+  static Connection toRead(Path file, Duration busyTimeout) throws SQLException {
+    SQLiteConfig config = config(busyTimeout);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    Connection connection = open(file, config);
+    try {
+      Sql.run(connection, "PRAGMA query_only=ON");
+      return connection;
+    } catch (SQLException e) {
+      Sql.close(connection, e);
+      throw e;
+    }
+  }
+
+  /** To look at a file that may be of another program: leaves every byte of it as it is. */
+  static Connection toLookAt(Path file, Duration busyTimeout) throws SQLException {
+    SQLiteConfig config = config(busyTimeout);
+    config.setReadOnly(true);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return open(file, config);
+  }
+
+  private static SQLiteConfig config(Duration busyTimeout) {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout((int) Math.min(busyTimeout.toMillis(), Integer.MAX_VALUE));
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(MAX_BODY_BYTES + (1 << 20)));
+    return config;
+  }
+
+  /**
+   * By URI and not by path: a path may hold a question mark, which the driver would take for the
+   * start of options; and for a path the driver makes and deletes an empty file to try whether it
+   * may, which could hit the file that another process is making.
+   */
+  private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+    return config.createConnection("jdbc:sqlite:" + file.toUri());
+  }
+}

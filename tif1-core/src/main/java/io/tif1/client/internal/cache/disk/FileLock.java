@@ -1,0 +1,42 @@
+package io.tif1.client.internal.cache.disk;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Keeps all others, threads and processes, from making, migrating or setting aside the file. Held
+ * for moments, never while reading or writing; ends with its holder, however that ends.
+ *
+ * <p>It is the exclusive lock of a second, empty database that nobody writes. A lock of java.nio
+ * would not do: it does not keep out threads of its own process, and closing any channel of the
+ * file would give it up.
+ */
+final class FileLock implements AutoCloseable {
+  /** It is held for milliseconds; whoever holds it for seconds is stuck. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Connection connection;
+
+  private FileLock(Connection connection) {
+    this.connection = connection;
+  }
+
+  static FileLock of(Path file) throws SQLException {
+    Connection connection = Connections.toWrite(SetAside.beside(file, ".lock"), PATIENCE);
+    try {
+      Sql.run(connection, "PRAGMA journal_mode=MEMORY");
+      Sql.run(connection, "BEGIN EXCLUSIVE");
+      return new FileLock(connection);
+    } catch (SQLException e) {
+      Sql.close(connection, e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    Sql.close(connection, null);
+  }
+}

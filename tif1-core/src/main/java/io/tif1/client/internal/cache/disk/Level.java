@@ -1,0 +1,133 @@
+package io.tif1.client.internal.cache.disk;
+
+import io.tif1.client.TimeSource;
+import java.time.Duration;
+import org.slf4j.Logger;
+
+/**
+ * Whether the disk may be used just now.
+ *
+ * <pre>
+ *   OPEN       --not writable--> WRITES_OFF   for a pause, then the next write tries again
+ *   OPEN       --unusable------> OFF          for a pause, then the next use tries again
+ *   WRITES_OFF --unusable------> OFF
+ *   OFF        --opened--------> OPEN
+ *   WRITES_OFF --committed-----> OPEN
+ *   any        --close---------> CLOSED       for good
+ * </pre>
+ *
+ * <p>A trouble is told once, as a warning, until a commit has shown that it is over; that is told
+ * too. Safe for use by multiple threads.
+ */
+final class Level {
+  private enum State {
+    OPEN,
+    WRITES_OFF,
+    OFF,
+    CLOSED
+  }
+
+  private final TimeSource time;
+  private final Duration pause;
+  private final Logger log;
+
+  // Guarded by this.
+  private State state = State.OPEN;
+  private long untilNanos;
+  private boolean troubled;
+
+  Level(TimeSource time, Duration pause, Logger log) {
+    this.time = time;
+    this.pause = pause;
+    this.log = log;
+  }
+
+  /** Whether to read, or to try to open the file. */
+  synchronized boolean mayRead() {
+    return switch (state) {
+      case OPEN, WRITES_OFF -> true;
+      case OFF -> time.nanoTime() - untilNanos >= 0;
+      case CLOSED -> false;
+    };
+  }
+
+  /** Whether to take changes. */
+  synchronized boolean mayWrite() {
+    return switch (state) {
+      case OPEN -> true;
+      case WRITES_OFF, OFF -> time.nanoTime() - untilNanos >= 0;
+      case CLOSED -> false;
+    };
+  }
+
+  /** The file can be read at most. */
+  void notWritable(String why) {
+    turn(State.WRITES_OFF, why);
+  }
+
+  /** The file cannot be used. */
+  void unusable(String why) {
+    turn(State.OFF, why);
+  }
+
+  /** The file can be used, but not now; it is tried again and again. */
+  void slow(String why) {
+    boolean first;
+    synchronized (this) {
+      first = !troubled && state != State.CLOSED;
+      troubled |= first;
+    }
+    if (first) {
+      log.warn("disk cache waits: {}. Fetching goes on; what is to be written is kept", why);
+    }
+  }
+
+  private void turn(State to, String why) {
+    boolean first;
+    synchronized (this) {
+      if (state == State.CLOSED) {
+        return;
+      }
+      state = to == State.WRITES_OFF && state == State.OFF ? State.OFF : to;
+      untilNanos = time.nanoTime() + pause.toNanos();
+      first = !troubled;
+      troubled = true;
+    }
+    if (first) {
+      log.warn(
+          "disk cache {}: {}. Fetching goes on without it; it is tried again every {} s",
+          to == State.OFF ? "off" : "not written",
+          why,
+          pause.toSeconds());
+    } else {
+      log.debug("disk cache still off: {}", why);
+    }
+  }
+
+  /** The file could be opened. */
+  synchronized void opened() {
+    if (state == State.OFF) {
+      state = State.OPEN;
+    }
+  }
+
+  /** Something was written: whatever was wrong is over. */
+  void committed() {
+    boolean over;
+    synchronized (this) {
+      if (state != State.CLOSED) {
+        state = State.OPEN;
+      }
+      over = troubled;
+      troubled = false;
+    }
+    if (over) {
+      log.info("disk cache works again");
+    }
+  }
+
+  /** For good. */
+  synchronized void close() {
+    state = State.CLOSED;
+  }
+}

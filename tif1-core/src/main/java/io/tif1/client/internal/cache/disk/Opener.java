@@ -1,0 +1,90 @@
+package io.tif1.client.internal.cache.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Opens the file: makes it, brings it to this version, or refuses it. With {@link FileLock} held.
+ */
+final class Opener {
+  /** The log is cut back to this after each checkpoint that emptied it. */
+  private static final int LOG_BYTES = 8 << 20;
+
+  /** Readers wait only while a log is recovered or deleted, which takes moments. */
+  private static final Duration READ_BUSY_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Path file;
+  private final Schema schema;
+  private final long maxBytes;
+  private final Duration busyTimeout;
+
+  Opener(DiskOptions options, Schema schema) {
+    this.file = options.file();
+    this.schema = schema;
+    this.maxBytes = options.maxBytes();
+    this.busyTimeout = options.busyTimeout();
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws DamagedException if there is a file that is not one of the cache
+   * @throws NewerVersionException if it is of a later version; it was not touched
+   * @throws SQLException if it cannot be opened
+   */
+  Database open() throws IOException, SQLException, DamagedException, NewerVersionException {
+    if (Files.exists(file)) {
+      refuseNewer();
+    } else {
+      SetAside.removeLeftOvers(file);
+    }
+    Connection connection = Connections.toWrite(file, FileLock.PATIENCE);
+    try {
+      prepare(connection);
+      Sql.run(connection, "PRAGMA busy_timeout=" + busyTimeout.toMillis());
+      var writer = new WriteConnection(connection, maxBytes);
+      return new Database(file, writer, Database.identity(file), READ_BUSY_TIMEOUT);
+    } catch (IOException | SQLException | DamagedException | RuntimeException e) {
+      Sql.close(connection, e);
+      throw e;
+    }
+  }
+
+  private void refuseNewer() throws SQLException, DamagedException, NewerVersionException {
+    Connection look = Connections.toLookAt(file, FileLock.PATIENCE);
+    try {
+      int version = Schema.versionOf(look);
+      if (version > schema.version()) {
+        throw new NewerVersionException(file, version, schema.version());
+      }
+    } finally {
+      Sql.close(look, null);
+    }
+  }
+
+  private void prepare(Connection connection) throws SQLException, DamagedException {
+    int version = Schema.versionOf(connection);
+    if (version == 0) { // These two are for a file that has no page yet.
+      Sql.run(connection, "PRAGMA page_size=" + Schema.PAGE_BYTES);
+      Sql.run(connection, "PRAGMA auto_vacuum=INCREMENTAL");
+    }
+    String mode = Sql.text(connection, "PRAGMA journal_mode=WAL");
+    if (!"wal".equalsIgnoreCase(mode)) {
+      throw new SQLException(
+          "its file system refuses a write-ahead log (journal mode stays " + mode + ')');
+    }
+    Sql.run(connection, "PRAGMA synchronous=NORMAL");
+    Sql.run(connection, "PRAGMA journal_size_limit=" + LOG_BYTES);
+    Sql.run(connection, "PRAGMA cell_size_check=ON");
+    if (!"UTF-8".equals(Sql.text(connection, "PRAGMA encoding"))) {
+      throw new DamagedException("its text is not in UTF-8");
+    }
+    if (version < schema.version()) {
+      schema.migrate(connection, version);
+    }
+  }
+}
