@@ -1,29 +1,49 @@
 package io.tif1.charts.internal.plan;
 
-import io.tif1.charts.internal.axis.Spread;
+import io.tif1.model.Columns;
+import io.tif1.model.LapDelta;
+import io.tif1.model.Telemetry;
+import io.tif1.model.TelemetryColumn;
+import io.tif1.model.column.DoubleColumn;
+import java.util.Map;
 
 /**
- * How many seconds the second lap is behind the first, along the first.
+ * How many seconds the second lap is behind the first.
  *
  * @param isStretched whether distances of the second were matched to the length of the first
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes into them
-record Delta(double[] distances, double[] seconds, boolean isStretched) {
+record Delta(LapDelta values, boolean isStretched) {
   /** Distances are integrated from speeds, so laps of the same circuit differ by a percent. */
   private static final double SAME_LAP = 0.03;
 
   static Delta of(Trace first, Trace second) {
     double ratio = second.length() / first.length();
-    boolean isStretched = Math.abs(ratio - 1) <= SAME_LAP && ratio != 1;
-    double factor = isStretched ? ratio : 1;
-    double[] seconds = new double[first.distances().length];
-    for (int i = 0; i < seconds.length; i++) {
-      seconds[i] = second.timeAt(first.distances()[i] * factor) - first.times()[i];
-    }
-    return new Delta(first.distances(), seconds, isStretched);
+    boolean isSame = Math.abs(ratio - 1) <= SAME_LAP;
+    Telemetry one = telemetry(first);
+    Telemetry two = telemetry(second);
+    LapDelta delta = isSame ? LapDelta.scaled(one, two) : LapDelta.between(one, two);
+    return new Delta(delta, isSame && ratio != 1);
+  }
+
+  private static Telemetry telemetry(Trace trace) {
+    return Telemetry.of(
+        Columns.of(
+            Map.of(
+                TelemetryColumn.TIME.columnName(),
+                DoubleColumn.of(trace.times()),
+                TelemetryColumn.DISTANCE.columnName(),
+                DoubleColumn.of(trace.distances()))));
+  }
+
+  double[] distances() {
+    return values.distanceM().toArray();
+  }
+
+  double[] seconds() {
+    return values.deltaS().toArray();
   }
 
   boolean isEmpty() {
-    return Spread.of(seconds).isEmpty();
+    return values.deltaS().present().findAny().isEmpty();
   }
 }

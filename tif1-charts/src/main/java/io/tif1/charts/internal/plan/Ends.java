@@ -13,6 +13,9 @@ import java.util.List;
 final class Ends {
   private record End(String label, Look look, double x, double y) {}
 
+  private record Inner(String label, Look look, Box place) {}
+
+  private final List<Inner> inner = new ArrayList<>();
   private final List<End> ends = new ArrayList<>();
 
   /**
@@ -27,6 +30,29 @@ final class Ends {
   static double margin(Page page, List<String> labels) {
     Font font = page.bold(13);
     return labels.stream().mapToDouble(font::width).max().orElse(0) + 26 * page.unit;
+  }
+
+  /** Whether a line that ends there ends for good, and not with the last lap or one down. */
+  static boolean isOut(int lastLap, int lapsOfAll) {
+    return lastLap < lapsOfAll - Math.max(3, lapsOfAll / 10);
+  }
+
+  /** A name beside the end of a line within the data, where no other such name is. */
+  void addWithin(Page page, Box box, String label, Look look, double x, double y) {
+    Font font = page.bold(12);
+    double width = font.width(label) + 4;
+    double height = font.size() + 2;
+    double left = x + 8 + width > box.right() ? x - 8 - width : x + 8;
+    double step = height + 1;
+    for (double offset : new double[] {-0.55, 0.55, -1.6, 1.6, -2.7, 2.7}) {
+      Box place = new Box(left, y + offset * step - height / 2, width, height);
+      boolean isFree = inner.stream().noneMatch(other -> other.place().overlaps(place));
+      if (isFree && box.contains(place)) {
+        inner.add(new Inner(label, look, place));
+        return;
+      }
+    }
+    inner.add(new Inner(label, look, new Box(left, y - height / 2, width, height)));
   }
 
   void draw(Page page, Box box) {
@@ -49,6 +75,18 @@ final class Ends {
             out.line(xs, ys, end.x() < box.right() - 12 ? thin.dashed(1.5, 3.5) : thin);
             var ink = end.look().colour().readableOn(page.ink.ground(), 4.5);
             out.textAt(x, placed[i], end.label(), fitted, Anchor.START, ink);
+          }
+          for (Inner each : inner) {
+            Box place = each.place();
+            var ink = each.look().colour().readableOn(page.ink.panel(), 4.5);
+            out.textOver(
+                place.x() + 2,
+                place.middleY(),
+                each.label(),
+                page.bold(12),
+                Anchor.START,
+                ink,
+                page.ink.panel());
           }
         });
   }

@@ -1,6 +1,7 @@
 package io.tif1.charts.internal.plan;
 
 import io.tif1.charts.ChartException;
+import io.tif1.charts.internal.look.TeamColours;
 import io.tif1.model.Laps;
 import io.tif1.model.column.IntColumn;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ record Field(Laps laps, List<Runner> runners, int season) {
         return Integer.parseInt(date.substring(0, 4));
       }
     }
-    return io.tif1.charts.internal.look.TeamColours.LAST;
+    return TeamColours.LAST;
   }
 
   /** The number of the last lap of all; 0 if no lap is numbered. */

@@ -150,7 +150,11 @@ public final class GapPlan implements Plan {
                     each.dot(endX, endY, 4, DotShape.CIRCLE, look.colour());
                   }
                 });
-            ends.add(label(gap), look, endX, endY);
+            if (Ends.isOut(gap.lastLap(), last)) {
+              ends.addWithin(page, box, gap.runner().driver(), look, endX, endY);
+            } else {
+              ends.add(label(gap), look, endX, endY);
+            }
           }
         });
     ends.draw(page, box);

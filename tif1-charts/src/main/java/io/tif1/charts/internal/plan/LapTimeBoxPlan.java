@@ -117,6 +117,10 @@ public final class LapTimeBoxPlan implements Plan {
   private static void summary(
       Canvas out, Summary summary, double middle, double step, Cast cast, Scale scale, Page page) {
     Colour colour = cast.of(summary.runner()).colour();
+    if (summary.times().size() == 1) {
+      out.dot(middle, scale.within(summary.times().median()), 4.5, DotShape.CIRCLE, colour);
+      return;
+    }
     Stroke line = Stroke.of(colour, 2);
     double half = Math.min(24, 0.34 * step);
     double top = scale.within(summary.times().quantile(0.75));

@@ -17,6 +17,7 @@ import io.tif1.charts.internal.look.Look;
 import io.tif1.model.Laps;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lap times over the laps, a point each; of one driver in the colours of the tyres. */
 public final class LapTimesPlan implements Plan {
@@ -80,12 +81,7 @@ public final class LapTimesPlan implements Plan {
         .toList();
   }
 
-  private void points(
-      Canvas out,
-      Runner runner,
-      Cast cast,
-      @org.jspecify.annotations.Nullable Tyres tyres,
-      Axes axes) {
+  private void points(Canvas out, Runner runner, Cast cast, @Nullable Tyres tyres, Axes axes) {
     double[] seconds = runner.lapTimes(field.laps());
     double[] xs = new double[seconds.length];
     double[] ys = new double[seconds.length];
@@ -103,22 +99,23 @@ public final class LapTimesPlan implements Plan {
     } else {
       tyres.dots(out, runner, xs, ys, radius + 1);
     }
-    outside(out, look, seconds, xs, axes);
+    outside(out, tyres == null ? look.colour() : axes.letters(), seconds, xs, axes);
   }
 
   /** Laps off the scale, as triangles that point to where they would be. */
-  private static void outside(Canvas out, Look look, double[] seconds, double[] xs, Axes axes) {
+  private static void outside(Canvas out, Colour colour, double[] seconds, double[] xs, Axes axes) {
     Box box = axes.panel().box();
     for (int i = 0; i < seconds.length; i++) {
       if (seconds[i] > axes.times().most()) {
-        out.dot(xs[i], box.y() + 7, 5, DotShape.TRIANGLE_UP, look.colour());
+        out.dot(xs[i], box.y() + 7, 5, DotShape.TRIANGLE_UP, colour);
       } else if (seconds[i] < axes.times().least()) {
-        out.dot(xs[i], box.bottom() - 7, 5, DotShape.TRIANGLE_DOWN, look.colour());
+        out.dot(xs[i], box.bottom() - 7, 5, DotShape.TRIANGLE_DOWN, colour);
       }
     }
   }
 
-  private record Axes(Panel panel, Scale laps, Scale times, double radius, Colour behind) {
+  private record Axes(
+      Panel panel, Scale laps, Scale times, double radius, Colour behind, Colour letters) {
     static Axes of(Page page, Field field, Limits limits) {
       Ticks ticks = Ticks.clock(limits.least(), limits.most(), 8);
       Scale span = new Scale(limits.least(), limits.most(), 0, 1);
@@ -134,7 +131,7 @@ public final class LapTimesPlan implements Plan {
       panel.below(new Axis("Lap", laps, every, value -> Shown.number(value, 0)), true);
       double room = box.width() / (last - field.firstLap() + 1);
       double radius = Math.max(2.2, Math.min(4.5, room * 0.4)) * page.unit;
-      return new Axes(panel, laps, times, radius, page.ink.panel());
+      return new Axes(panel, laps, times, radius, page.ink.panel(), page.ink.muted());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tif1.charts.internal.plan;
 
+import io.tif1.charts.internal.draw.Box;
 import io.tif1.charts.internal.draw.Canvas;
 import io.tif1.charts.internal.draw.Colour;
 import io.tif1.charts.internal.draw.DotShape;
@@ -55,12 +56,7 @@ record Legend(
     if (shape != null) {
       canvas.add(new Mark.Dots(xs, ys, 4.5, shape, fill, outline));
     } else if (fill != null) {
-      canvas.add(
-          new Mark.Rectangle(
-              new io.tif1.charts.internal.draw.Box(x - width / 2, y - 6, width, 12),
-              2,
-              fill,
-              outline));
+      canvas.add(new Mark.Rectangle(new Box(x - width / 2, y - 6, width, 12), 2, fill, outline));
     }
   }
 }

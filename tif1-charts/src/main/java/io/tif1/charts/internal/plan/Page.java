@@ -7,6 +7,7 @@ import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.look.Ink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,6 +71,12 @@ final class Page {
     return body;
   }
 
+  /** What is left for data in rows: of a few rows no more than they need. */
+  Box rows(int count) {
+    double needed = count * 60 * unit + 60 * unit;
+    return body.without(0, 0, 0, Math.max(0, body.height() - needed));
+  }
+
   /** Takes strips off the edges of what is left, in pixels. */
   void take(double left, double top, double right, double bottom) {
     body = body.without(left, top, right, bottom);
@@ -82,9 +89,16 @@ final class Page {
     }
     Font font = plain(14);
     double sample = 20 * unit;
-    double widest = entries.stream().mapToDouble(e -> font.width(e.label())).max().orElse(0);
-    double each = Math.min(body.width(), sample + 8 * unit + widest + 20 * unit);
-    int columns = (int) Math.max(1, Math.min(entries.size(), Math.floor(body.width() / each)));
+    double gap = 20 * unit;
+    double[] widths =
+        entries.stream()
+            .mapToDouble(e -> sample + 8 * unit + font.width(e.label()) + gap)
+            .toArray();
+    double widest = Math.min(body.width(), Arrays.stream(widths).max().orElse(1));
+    boolean isOneRow = Arrays.stream(widths).sum() - gap <= body.width();
+    // An even number, so that team mates stay side by side
+    int most = (int) Math.max(1, Math.floor(body.width() / widest));
+    int columns = isOneRow ? entries.size() : most > 1 ? most / 2 * 2 : 1;
     double row = 21 * unit;
     int rows = (entries.size() + columns - 1) / columns;
     canvas.group(
@@ -93,10 +107,11 @@ final class Page {
         out -> {
           for (int i = 0; i < entries.size(); i++) {
             int down = i / columns;
-            double x = body.x() + i % columns * each;
+            double before = isOneRow ? Arrays.stream(widths, 0, i).sum() : i % columns * widest;
+            double x = body.x() + before;
             double y = body.y() + (down + 0.5) * row;
             entries.get(i).sample(out, x + sample / 2, y, sample);
-            String label = font.fit(entries.get(i).label(), each - sample - 8 * unit);
+            String label = font.fit(entries.get(i).label(), body.width() - sample - 8 * unit);
             out.textAt(x + sample + 8 * unit, y, label, font, Anchor.START, ink.text());
           }
         });

@@ -16,6 +16,7 @@ import io.tif1.model.Laps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The places of the drivers at the end of each lap. */
 public final class PositionsPlan implements Plan {
@@ -69,14 +70,13 @@ public final class PositionsPlan implements Plan {
         without.isEmpty()
             ? List.of()
             : List.of("Without a position: " + String.join(", ", without) + "."));
-    List<String> names = courses.stream().map(course -> course.runner().driver()).toList();
+    List<String> names = courses.stream().map(course -> "20 " + course.runner().driver()).toList();
     double sides = Ends.margin(page, names);
     Panel panel =
         new Panel(page, page.body().without(sides + 12, 22 * page.unit, sides, 46 * page.unit));
     Box box = panel.box();
     Scale places = new Scale(0.4, lastPlace + 0.6, box.y(), box.bottom());
-    double[] every =
-        java.util.stream.IntStream.rangeClosed(1, lastPlace).asDoubleStream().toArray();
+    double[] every = IntStream.rangeClosed(1, lastPlace).asDoubleStream().toArray();
     int first = field.firstLap();
     int last = Math.max(field.lastLap(), first + 1);
     Scale laps = new Scale(first, last, box.x() + 10, box.right() - 6);
@@ -95,11 +95,14 @@ public final class PositionsPlan implements Plan {
                 "driver",
                 course.runner().driver(),
                 each -> line(each, course, look, laps, places, last));
-            ends.add(
-                Shown.number(course.last(), 0) + " " + course.runner().driver(),
-                look,
-                laps.at(course.lastLap()),
-                places.at(course.last()));
+            double x = laps.at(course.lastLap());
+            double y = places.at(course.last());
+            String driver = course.runner().driver();
+            if (Ends.isOut(course.lastLap(), last)) {
+              ends.addWithin(page, box, driver, look, x, y);
+            } else {
+              ends.add(Shown.number(course.last(), 0) + " " + driver, look, x, y);
+            }
           }
         });
     starts(page, box, places, cast, first);

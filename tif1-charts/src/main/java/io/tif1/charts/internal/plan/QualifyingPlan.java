@@ -107,7 +107,8 @@ public final class QualifyingPlan implements Plan {
       notes.add("Bars with an open end are longer than the scale.");
     }
     page.notes(notes);
-    Panel panel = new Panel(page, page.body().without(left, 4, right, 46 * page.unit));
+    Panel panel =
+        new Panel(page, page.rows(results.size()).without(left, 4, right, 46 * page.unit));
     Box box = panel.box();
     page.canvas.box(box, page.ink.panel());
     double least = results.stream().mapToDouble(r -> r.best() - pole).min().orElse(0);

@@ -9,6 +9,7 @@ import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.model.Telemetry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +28,7 @@ record Shade(TrackColour kind, int[] classes, double least, double most) {
       throw new ChartException(
           chart
               + " by "
-              + kind.name().toLowerCase(java.util.Locale.ROOT)
+              + kind.name().toLowerCase(Locale.ROOT)
               + ": none of the "
               + Shown.count(values.length, "sample", "samples")
               + " has a value of that channel; choose another channel or another lap");

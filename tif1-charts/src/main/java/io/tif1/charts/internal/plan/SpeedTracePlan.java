@@ -21,6 +21,7 @@ import io.tif1.charts.internal.look.TeamColours;
 import io.tif1.model.Corners;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +127,7 @@ public final class SpeedTracePlan implements Plan {
     teams.put("second", two == null ? "second of the two laps" : two);
     Map<String, Colour> found =
         Cast.colours(
-            new java.util.LinkedHashSet<>(teams.values()),
-            Cast.palette(style, TeamColours.LAST),
-            ink);
+            new LinkedHashSet<>(teams.values()), Cast.palette(style, TeamColours.LAST), ink);
     Colour first = found.getOrDefault(teams.get("first"), ink.text());
     Colour second = found.getOrDefault(teams.get("second"), ink.text());
     if (first.distance(second) < 130) {
@@ -177,7 +176,9 @@ public final class SpeedTracePlan implements Plan {
     int wanted = (int) Math.max(2, Math.min(5, box.height() / 30));
     Ticks ticks = Ticks.decimal(scale.least(), scale.most(), wanted);
     String title = "Gap (s): " + second.label() + " ahead above the line, behind below it";
-    panel.left(new Axis(title, scale, ticks, value -> Shown.signed(value, ticks.digits())));
+    panel.left(
+        new Axis(
+            title, scale, ticks, value -> value == 0 ? "0" : Shown.signed(value, ticks.digits())));
     panel.below(x, true);
     cornerLines(page, box, x.scale());
     page.canvas.group(

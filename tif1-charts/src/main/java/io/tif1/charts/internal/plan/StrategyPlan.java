@@ -81,8 +81,9 @@ public final class StrategyPlan implements Plan {
             + Shown.count(field.lastLap(), "lap", "laps");
     Page page = new Page(style, "Tyre strategy", subtitle);
     Tyres tyres = Tyres.of(field, style, page.ink);
-    page.legend(tyres.legend());
     List<List<Stint>> all = order.stream().map(runner -> stints(runner, tyres)).toList();
+    page.legend(
+        tyres.legend(all.stream().flatMap(List::stream).map(Stint::compound).distinct().toList()));
     boolean isSomeUsed = all.stream().flatMap(List::stream).anyMatch(Stint::isUsed);
     page.notes(
         isSomeUsed
@@ -92,7 +93,7 @@ public final class StrategyPlan implements Plan {
     double left =
         order.stream().mapToDouble(runner -> names.width(runner.driver())).max().orElse(0)
             + 12 * page.unit;
-    Panel panel = new Panel(page, page.body().without(left, 4, 10, 46 * page.unit));
+    Panel panel = new Panel(page, page.rows(order.size()).without(left, 4, 10, 46 * page.unit));
     Box box = panel.box();
     page.canvas.box(box, page.ink.panel());
     int first = field.firstLap();

@@ -92,18 +92,4 @@ record Trace(
   double length() {
     return distances[distances.length - 1];
   }
-
-  /** When the car was at a distance, interpolated; NaN outside the lap or where times miss. */
-  double timeAt(double distance) {
-    int at = Arrays.binarySearch(distances, distance);
-    if (at >= 0) {
-      return times[at];
-    }
-    int above = -at - 1;
-    if (above == 0 || above == distances.length) {
-      return Double.NaN;
-    }
-    double share = (distance - distances[above - 1]) / (distances[above] - distances[above - 1]);
-    return times[above - 1] + share * (times[above] - times[above - 1]);
-  }
 }

@@ -9,8 +9,10 @@ import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.CompoundColours;
 import io.tif1.charts.internal.look.Ink;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ final class Tyres {
   private static String name(@Nullable String compound) {
     boolean isKnown = compound != null && !compound.isBlank() && !compound.contains("UNKNOWN");
     return isKnown && compound != null
-        ? compound.strip().toUpperCase(java.util.Locale.ROOT)
+        ? compound.strip().toUpperCase(Locale.ROOT)
         : CompoundColours.UNKNOWN;
   }
 
@@ -68,7 +70,13 @@ final class Tyres {
   }
 
   List<Legend> legend() {
+    return legend(compounds);
+  }
+
+  /** A legend of some of the compounds, in the usual order. */
+  List<Legend> legend(Collection<String> drawn) {
     return compounds.stream()
+        .filter(drawn::contains)
         .map(
             compound ->
                 Legend.patch(

@@ -17,8 +17,10 @@ import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.Ink;
 import io.tif1.model.Weather;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -92,7 +94,7 @@ public final class WeatherPlan implements Plan {
 
   private void add(Strip strip) {
     if (strip.isEmpty()) {
-      absent.add(strip.title().replaceAll(" \\(.*", "").toLowerCase(java.util.Locale.ROOT));
+      absent.add(strip.title().replaceAll(" \\(.*", "").toLowerCase(Locale.ROOT));
     } else {
       strips.add(strip);
     }
@@ -171,14 +173,16 @@ public final class WeatherPlan implements Plan {
     Spread spread =
         Spread.of(
             strip.measures().stream()
-                .flatMapToDouble(measure -> java.util.Arrays.stream(measure.values()))
+                .flatMapToDouble(measure -> Arrays.stream(measure.values()))
                 .toArray());
     Limits limits = Limits.of(spread, 0.08);
     double lack = Math.max(0, strip.leastSpan() - (limits.most() - limits.least()));
+    double roof = isWind(strip) ? 0.25 * (limits.most() - limits.least() + lack) : 0;
     Box box = panel.box();
     Scale scale =
-        new Scale(limits.least() - lack / 2, limits.most() + lack / 2, box.bottom(), box.y());
-    int wanted = (int) Math.max(2, Math.min(6, box.height() / 32));
+        new Scale(
+            limits.least() - lack / 2, limits.most() + lack / 2 + roof, box.bottom(), box.y());
+    int wanted = (int) Math.max(2, Math.min(6, box.height() / 26));
     Ticks ticks = Ticks.decimal(scale.least(), scale.most(), wanted);
     panel.left(new Axis(strip.title(), scale, ticks, value -> Shown.number(value, ticks.digits())));
     page.canvas.group("rain", null, box, out -> rain(out, box, x.scale(), page.ink));
@@ -193,11 +197,15 @@ public final class WeatherPlan implements Plan {
             Thinned line = Thinned.of(x.scale().at(times), scale.at(measure.values()));
             out.group("measure", measure.label(), each -> line(each, line, Stroke.of(colour, 2.4)));
           }
-          if (strip.title().startsWith("Wind")) {
+          if (isWind(strip)) {
             arrows(out, box, x.scale(), page);
           }
         });
     panel.frame();
+  }
+
+  private static boolean isWind(Strip strip) {
+    return strip.title().startsWith("Wind");
   }
 
   private static void line(Canvas out, Thinned line, Stroke stroke) {
