@@ -67,18 +67,18 @@ public final class GapPlan implements Plan {
   }
 
   /** When laps ended: by the session's clock, or by adding up lap times. */
-  private record Clock(Laps laps, boolean isGiven) {
+  private record Clock(Laps laps, boolean isGiven, boolean isPlaced) {
     static Clock of(Laps laps, Field everybody) {
       boolean isGiven =
           everybody.runners().stream()
               .flatMapToInt(runner -> Arrays.stream(runner.rows()))
               .anyMatch(row -> !Double.isNaN(Sane.clock(laps.timeS().get(row))));
-      return new Clock(laps, isGiven);
+      return new Clock(laps, isGiven, laps.position().present().findAny().isPresent());
     }
 
     Course course(Runner runner) {
       if (isGiven) {
-        return Course.of(runner, row -> Sane.clock(laps.timeS().get(row)));
+        return Course.of(runner, this::end);
       }
       double[] seconds = runner.lapTimes(laps);
       Map<Integer, Double> sums = new HashMap<>();
@@ -89,6 +89,12 @@ public final class GapPlan implements Plan {
         sums.put(runner.rows()[i], sum);
       }
       return Course.of(runner, row -> sums.getOrDefault(row, Double.NaN));
+    }
+
+    /** Where laps have places, one without was not finished: its end is that of the car's race. */
+    private double end(int row) {
+      boolean isUnfinished = isPlaced && laps.position().isMissing(row);
+      return isUnfinished ? Double.NaN : Sane.clock(laps.timeS().get(row));
     }
 
     List<String> notes() {
