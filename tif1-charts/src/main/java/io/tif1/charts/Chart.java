@@ -147,10 +147,15 @@ public final class Chart {
     return false;
   }
 
+  private static Throwable root(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null ? thrown : root(cause);
+  }
+
   private static ChartException noFonts(Throwable cause) {
     return new ChartException(
         "a PNG cannot be drawn: Java found no usable fonts or display libraries here ("
-            + cause
+            + root(cause)
             + "). Install fontconfig and a font such as DejaVu, run Java with"
             + " -Djava.awt.headless=true, or write SVG, which needs none",
         cause);

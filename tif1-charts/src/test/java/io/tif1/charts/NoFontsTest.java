@@ -40,6 +40,8 @@ final class NoFontsTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
+                // Java remembers below the home directory which fonts it found
+                "-Duser.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Draws.class.getName())

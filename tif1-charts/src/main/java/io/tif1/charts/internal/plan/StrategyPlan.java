@@ -52,16 +52,20 @@ public final class StrategyPlan implements Plan {
     }
   }
 
-  /** By place at the end, those who did more laps first; as given where there are no places. */
+  /** By place at the end, those who stopped early last; as given where there are no places. */
   private Comparator<Runner> order() {
     IntColumn places = field.laps().position();
     if (places.present().findAny().isEmpty()) {
       return Comparator.comparingInt(runner -> 0);
     }
-    Comparator<Runner> byLaps =
-        Comparator.comparingInt(runner -> -runner.numbers()[runner.numbers().length - 1] / 4);
-    return Comparator.<Runner>comparingInt(runner -> lastPlace(runner, places))
-        .thenComparing(byLaps);
+    int lapsOfAll = field.lastLap();
+    return Comparator.<Runner>comparingInt(
+            runner -> Ends.isOut(lastLap(runner), lapsOfAll) ? -lastLap(runner) : -lapsOfAll)
+        .thenComparingInt(runner -> lastPlace(runner, places));
+  }
+
+  private static int lastLap(Runner runner) {
+    return runner.numbers()[runner.numbers().length - 1];
   }
 
   private static int lastPlace(Runner runner, IntColumn places) {
