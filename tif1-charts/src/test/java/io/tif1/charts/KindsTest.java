@@ -3,7 +3,10 @@ package io.tif1.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tif1.charts.internal.draw.Colour;
+import io.tif1.charts.internal.look.Ink;
 import io.tif1.model.Laps;
+import io.tif1.model.column.BooleanColumn;
 import io.tif1.model.column.Column;
 import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
@@ -11,6 +14,9 @@ import io.tif1.model.column.TextColumn;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
 
 /**
  * What the kinds of charts show of tables with gaps, and what they say of those they cannot draw.
@@ -115,9 +121,26 @@ final class KindsTest {
             "Intermediate, laps 2 to 3");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyBarIsSeenByItsColourOrItsOutline(Theme theme) {
+    Colour panel = Ink.of(theme).panel();
+    Parsed svg = parsed(Charts.tyreStrategy(race()).theme(theme));
+
+    assertThat(svg.groupElements("stint"))
+        .hasSize(5)
+        .allSatisfy(
+            stint -> {
+              Element bar = (Element) stint.getElementsByTagName("rect").item(0);
+              double fill = Colour.of(bar.getAttribute("fill")).contrast(panel);
+              double outline = Colour.of(bar.getAttribute("stroke")).contrast(panel);
+              assertThat(Math.max(fill, outline)).isGreaterThanOrEqualTo(3);
+            });
+  }
+
   @Test
   void aDeletedLapIsNoPole() {
-    var deleted = new io.tif1.model.column.BooleanColumn.Builder(13);
+    var deleted = new BooleanColumn.Builder(13);
     deleted.yes(1);
 
     assertThat(parsed(Charts.qualifying(raceWith("Deleted", deleted.build()))).description())

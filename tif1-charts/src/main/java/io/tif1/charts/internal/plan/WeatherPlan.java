@@ -158,7 +158,8 @@ public final class WeatherPlan implements Plan {
   }
 
   private static Colour shown(Measure measure, Ink ink) {
-    return ink.visible(measure.colour());
+    // Rain is nearer to the letters than the panel: what stands out from it stands out from both
+    return measure.colour().readableOn(rain(ink), 3);
   }
 
   private static Colour rain(Ink ink) {
