@@ -83,6 +83,9 @@ final class ColumnReader extends JsonScanner {
       }
       if (next == ',') {
         at++;
+        if (at < end && text[at] == ' ') {
+          at++; // as Python writes it; what else may stand here is found by the slow way
+        }
       } else if (next == ']') {
         at++;
         out.size = row;

@@ -72,6 +72,32 @@ final class Boundaries {
         .as("the model knows nothing of the rest of the project");
   }
 
+  static ArchRule chartsKnowTheModelOnly(Roots roots) {
+    return noClasses()
+        .that()
+        .resideInAPackage(tree(roots.charts()))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are the project's but neither the charts' nor the model's",
+                other ->
+                    isWithin(other.getPackageName(), roots.base())
+                        && !isWithin(other.getPackageName(), roots.charts())
+                        && !isWithin(other.getPackageName(), roots.model())))
+        .as("charts know the model and nothing else of the project");
+  }
+
+  static ArchRule pixelsInTheCharts(Roots roots) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(tree(roots.model()), tree(roots.client()), tree(roots.charts()))
+        .and(not(List.of(roots.charts() + ".internal.draw")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(tree("java.awt.image"), tree("java.awt.geom"), tree("javax.imageio"))
+        .as("only the drawing of charts knows pixels");
+  }
+
   static ArchRule roomsApart(Roots roots) {
     return classes()
         .that()

@@ -27,6 +27,8 @@ enum Law {
       "client.internal.join.KnowsTheHouse",
       "client.internal.pipe.KnowsARoom"),
   MODEL_ALONE(Boundaries::modelAlone, "model.KnowsTheClient"),
+  CHARTS_KNOW_THE_MODEL_ONLY(Boundaries::chartsKnowTheModelOnly, "charts.KnowsTheClient"),
+  PIXELS_IN_THE_CHARTS(Boundaries::pixelsInTheCharts, "charts.DrawsByItself"),
   TIME_AND_CHANCE_IN_RUNTIME(
       Conduct::timeAndChanceInRuntime,
       "client.internal.attempt.ReadsTheClock",

@@ -18,6 +18,10 @@ record Roots(String base, Set<String> exported) {
     return base + ".client";
   }
 
+  String charts() {
+    return base + ".charts";
+  }
+
   String internal() {
     return client() + ".internal";
   }

@@ -2,6 +2,12 @@ package io.tif1.tests.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tif1.charts.Chart;
+import io.tif1.charts.Charts;
+import io.tif1.charts.LapTrace;
+import io.tif1.charts.Palette;
+import io.tif1.charts.Theme;
+import io.tif1.charts.TrackColour;
 import io.tif1.client.CircuitOpenException;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.InvalidDataException;
@@ -17,6 +23,8 @@ import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchListener;
+import io.tif1.model.Corners;
+import io.tif1.model.Drivers;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.LapDelta;
 import io.tif1.model.Laps;
@@ -25,6 +33,7 @@ import io.tif1.testkit.Content;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
 import io.tif1.testkit.ManualTime;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -200,6 +209,29 @@ final class Snippets {
         assertThat(cdn.requestCount()).isEqualTo(2);
       }
     }
+    // #endregion
+  }
+
+  static void charts(Laps laps, Drivers drivers) throws IOException {
+    // #region charts
+    Chart chart =
+        Charts.lapTimes(laps, "VER", "NOR", "LEC")
+            .title("Belgian Grand Prix 2026")
+            .palette(Palette.ofSeason(2026).with(drivers))
+            .theme(Theme.DARK);
+    chart.writeTo(Path.of("lap-times.svg"));
+    chart.size(1600, 900).writeTo(Path.of("lap-times.png"));
+    byte[] sharp = chart.toPng(1200, 800, 2); // 2400 by 1600 pixels
+    // #endregion
+    assertThat(sharp).isNotEmpty();
+  }
+
+  static void traces(Telemetry pole, Telemetry second, Corners corners) throws IOException {
+    // #region traces
+    LapTrace first = LapTrace.of("VER, pole", pole).ofTeam("Red Bull Racing");
+    LapTrace other = LapTrace.of("LEC", second).ofTeam("Ferrari");
+    Charts.speedTrace(first, other, corners).writeTo(Path.of("speed.svg"));
+    Charts.trackMap(pole, corners, TrackColour.GEAR).writeTo(Path.of("map.svg"));
     // #endregion
   }
 }

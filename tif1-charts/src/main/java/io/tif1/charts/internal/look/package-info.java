@@ -1,0 +1,2 @@
+/** Colours and styles: themes, teams, compounds. */
+package io.tif1.charts.internal.look;
