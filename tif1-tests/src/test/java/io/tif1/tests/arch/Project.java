@@ -49,7 +49,7 @@ public final class Project {
     return Imported.LIBRARIES;
   }
 
-  /** Main and test classes of every module, as far as they have been compiled. */
+  /** Main and test classes of every module, as far as they were compiled and written by us. */
   static JavaClasses everything() {
     return Imported.EVERYTHING;
   }
@@ -68,6 +68,7 @@ public final class Project {
     static final JavaClasses EVERYTHING =
         new ClassFileImporter()
             .withImportOption(location -> !location.contains("/tests/arch/seeded/"))
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPaths(compiled());
 
     static final JavaClasses SEEDED_TREE = new ClassFileImporter().importPackages(SEEDED);
