@@ -237,8 +237,7 @@ final class CacheCommand implements Callable<Integer> {
       @Mixin Part part,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     return on(
-        options,
-        cache -> gone(cache, cache.clear(part.season, part.event, part.session), json));
+        options, cache -> gone(cache, cache.clear(part.season, part.event, part.session), json));
   }
 
   private int gone(Cache cache, int files, boolean json) {

@@ -128,8 +128,16 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
     String locked = seasons.get(season);
     if (locked != null && !locked.equals(ref)) {
       throw new IllegalArgumentException(
-          "season " + season + " is locked at " + locked + ", and cannot be at " + ref
-              + " as well; use another --out, or --ref " + season + "=" + locked);
+          "season "
+              + season
+              + " is locked at "
+              + locked
+              + ", and cannot be at "
+              + ref
+              + " as well; use another --out, or --ref "
+              + season
+              + "="
+              + locked);
     }
     var refs = new TreeMap<>(seasons);
     refs.put(season, ref);

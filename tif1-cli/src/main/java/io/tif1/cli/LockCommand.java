@@ -89,8 +89,7 @@ final class LockCommand implements Callable<Integer> {
   private int run() {
     List<SessionKey> keys =
         sessions.stream().map(session -> new SessionKey(year, event, session)).toList();
-    Lock lock =
-        Files.exists(out) ? Lock.read(out) : new Lock(new TreeMap<>(), new TreeMap<>());
+    Lock lock = Files.exists(out) ? Lock.read(out) : new Lock(new TreeMap<>(), new TreeMap<>());
     refs.forEach(LockCommand::checkRef);
     Tif1Config given = options.config();
     var all = new TreeMap<>(given.seasonRefs());
@@ -107,7 +106,10 @@ final class LockCommand implements Callable<Integer> {
         }
         if (digests.had().isEmpty()) {
           io.complain(
-              "not published: " + key + "; check the names of event and session. " + out
+              "not published: "
+                  + key
+                  + "; check the names of event and session. "
+                  + out
                   + " was not written");
           return ExitCode.MISSING;
         }

@@ -35,8 +35,7 @@ final class SessionFiles {
    */
   void fetch(Digests digests, boolean withTelemetry) {
     List<Resource<JsonDocument>> first =
-        Stream.of(
-                DRIVERS, "session_laptimes.json", "rcm.json", "weather.json", "corners.json")
+        Stream.of(DRIVERS, "session_laptimes.json", "rcm.json", "weather.json", "corners.json")
             .map(path -> Resource.json(session, path))
             .toList();
     digests.fetch(first, options -> options, this::seen);

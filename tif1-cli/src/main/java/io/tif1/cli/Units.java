@@ -12,7 +12,10 @@ final class Units {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code 812 B}, {@code 24.1 kB}, {@code 1.2 MB}, {@code 2.1 GB}: decimal, as networks are measured. */
+  /**
+   * {@code 812 B}, {@code 24.1 kB}, {@code 1.2 MB}, {@code 2.1 GB}: decimal, as networks are
+   * measured.
+   */
   static String bytes(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
