@@ -84,7 +84,7 @@ class KilledSyncTest {
   }
 
   @Test
-  void whatIsOlderThanASecondIsThereAndNothingIsWrong() throws Exception {
+  void c62_whatIsOlderThanASecondIsThereAndNothingIsWrong() throws Exception {
     Path authority = cdn.writeCaPem(directory);
     var random = new Random(SEED);
     int first = 0;
