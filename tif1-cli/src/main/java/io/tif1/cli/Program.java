@@ -32,6 +32,10 @@ final class Program {
   private CommandLine commandLine() {
     var all = new CommandLine(root);
     all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("cache", new CacheCommand(io));
+    all.addSubcommand("lock", new LockCommand(io));
+    all.addSubcommand("verify", new VerifyCommand(io));
+    all.addSubcommand("diff", new DiffCommand(io));
     all.addSubcommand("demo", new DemoCommand(io, root));
     all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));

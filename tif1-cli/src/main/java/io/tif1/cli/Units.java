@@ -12,14 +12,20 @@ final class Units {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code 812 B}, {@code 24.1 kB}, {@code 1.2 MB}: decimal, as networks are measured. */
+  /**
+   * {@code 812 B}, {@code 24.1 kB}, {@code 1.2 MB}, {@code 2.1 GB}: decimal, as networks are
+   * measured.
+   */
   static String bytes(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    if (bytes < 1_000_000) {
+      return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+    }
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 
   /** {@code 0.84 s}. */
