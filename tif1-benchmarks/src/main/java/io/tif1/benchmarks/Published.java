@@ -49,17 +49,6 @@ record Published(URI base, Path folder, List<Path> files) {
     return files.stream().map(Published::resource).toList();
   }
 
-  /** The same files as what they mean. */
-  List<Resource<Telemetry>> telemetry() {
-    return resources().stream().map(Published::telemetry).toList();
-  }
-
-  private static Resource<Telemetry> telemetry(Resource<JsonDocument> file) {
-    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-    int lap = Integer.parseInt(name.substring(0, name.indexOf('_')));
-    return Resource.telemetry(file.key(), String.valueOf(file.driver()), lap);
-  }
-
   private static Resource<JsonDocument> resource(Path file) {
     int season = Integer.parseInt(file.getName(0).toString().replaceFirst("@.*", ""));
     String path = file.subpath(3, file.getNameCount()).toString();
