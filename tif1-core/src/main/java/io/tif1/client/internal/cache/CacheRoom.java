@@ -166,8 +166,9 @@ public final class CacheRoom implements FetchStage {
       return;
     }
     StoredBody body = entry instanceof StoredBody stored ? stored : null;
-    if (body != null && (isFresh(disk, fetch, body) || !policy.asksNetwork())) {
-      pass(on(decoders, decoded -> decode(disk, fetch, policy, body, decoded)), result);
+    boolean fresh = body != null && isFresh(disk, fetch, body);
+    if (body != null && (fresh || !policy.asksNetwork())) {
+      pass(on(decoders, decoded -> decode(disk, fetch, policy, body, fresh, decoded)), result);
       return;
     }
     counters.misses.increment();
@@ -183,11 +184,11 @@ public final class CacheRoom implements FetchStage {
       Fetch fetch,
       CachePolicy policy,
       StoredBody body,
+      boolean fresh,
       CompletableFuture<Payload> result) {
     if (isCancelled(fetch, result)) {
       return;
     }
-    boolean fresh = isFresh(disk, fetch, body);
     Payload payload = read(disk, fetch, body, !fresh);
     if (payload == null) {
       counters.misses.increment();
