@@ -32,6 +32,8 @@ final class Program {
   private CommandLine commandLine() {
     var all = new CommandLine(root);
     all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("export", new ExportCommand(io, root));
+    all.addSubcommand("sql", new SqlCommand(io, root));
     all.addSubcommand("demo", new DemoCommand(io, root));
     all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));

@@ -3,6 +3,7 @@ package io.tif1.sql;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +19,9 @@ public enum ExportFormat {
   /** One JSON array of objects. */
   JSON(".json", "FORMAT json, ARRAY true"),
   /** A JSON object a line. */
-  NDJSON(".ndjson", "FORMAT json"),
-  /** An Arrow IPC file, which was called Feather; not compressed. */
-  ARROW(".arrow", "");
+  NDJSON(".ndjson", "FORMAT json");
+
+  private static final Set<String> OF_ARROW = Set.of(".arrow", ".feather", ".ipc", ".arrows");
 
   private final String ending;
   private final String copyOptions;
@@ -43,7 +44,8 @@ public enum ExportFormat {
   /**
    * What the ending of a file's name says.
    *
-   * @throws IllegalArgumentException if it says nothing; the message has the endings there are
+   * @throws IllegalArgumentException if it says nothing, or Arrow, which DuckDB does not write; the
+   *     message has the endings there are
    */
   public static ExportFormat of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -51,6 +53,13 @@ public enum ExportFormat {
       if (name.endsWith(format.ending) && name.length() > format.ending.length()) {
         return format;
       }
+    }
+    if (OF_ARROW.stream().anyMatch(name::endsWith)) {
+      throw new IllegalArgumentException(
+          "cannot write \""
+              + file
+              + "\": DuckDB writes Arrow only with an extension from its community's server, which is"
+              + " not part of this program; write .parquet, which every reader of Arrow reads too");
     }
     throw new IllegalArgumentException(
         "cannot tell from the name what to write \""
