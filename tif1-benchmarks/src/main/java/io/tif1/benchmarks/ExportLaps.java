@@ -72,7 +72,7 @@ public final class ExportLaps {
           .map(
               file ->
                   new Lap(
-                      file.getParent().getFileName().toString(),
+                      file.getName(file.getNameCount() - 2).toString(),
                       Integer.parseInt(file.getFileName().toString().replace("_tel.json", "")),
                       file))
           .toList();
