@@ -152,8 +152,7 @@ final class SqlPage {
       int lap) {
     byte[] file = session.bytes(driver + "/" + lap + "_tel.json");
     if (file != null) {
-      database.addTelemetry(
-          key, Objects.requireNonNull(driver), lap, Telemetry.decode(file));
+      database.addTelemetry(key, Objects.requireNonNull(driver), lap, Telemetry.decode(file));
     }
   }
 
