@@ -36,6 +36,8 @@ final class Program {
     all.addSubcommand("lock", new LockCommand(io));
     all.addSubcommand("verify", new VerifyCommand(io));
     all.addSubcommand("diff", new DiffCommand(io));
+    all.addSubcommand("export", new ExportCommand(io, root));
+    all.addSubcommand("sql", new SqlCommand(io, root));
     all.addSubcommand("demo", new DemoCommand(io, root));
     all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));
