@@ -1,7 +1,12 @@
 package io.tif1.cli;
 
+import io.tif1.client.CachePolicy;
+import io.tif1.client.Fetcher;
+import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +47,31 @@ final class ClientOptions {
       description = "Seconds that one attempt may take as a whole (default: 30).")
   private String timeout = "";
 
+  @Option(
+      names = "--offline",
+      description = "Answer from the cache only; what is not there is an error.")
+  private boolean offline;
+
+  @Option(names = "--no-cache", description = "Neither read nor write the cache.")
+  private boolean noCache;
+
+  @Option(
+      names = "--refresh",
+      description = "Fetch anew what the cache has, and put it in its place.")
+  private boolean refresh;
+
+  @Option(
+      names = "--cache-dir",
+      paramLabel = "DIR",
+      description = "Where the cache on disk is (default: ~/.tif1/cache).")
+  private String cacheDir = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Read settings from this file and from no other (default: ~/.tif1rc).")
+  private @Nullable Path file;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -51,12 +81,8 @@ final class ClientOptions {
    * @throws ParameterException if one of them makes no sense
    */
   Tif1Config config() {
-    Tif1Config.Builder builder;
-    try {
-      builder = Tif1Config.load().toBuilder();
-    } catch (IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()), e);
-    }
+    refuseContradictions();
+    Tif1Config.Builder builder = settings().toBuilder();
     if (!cdns.isEmpty()) {
       set(builder, "--cdn", "cdns", cdns);
     }
@@ -64,12 +90,34 @@ final class ClientOptions {
     set(builder, "--max-concurrent", "max_concurrent_requests", maxConcurrent);
     set(builder, "--retries", "max_retries", retries);
     set(builder, "--timeout", "timeout", timeout);
-    // Each file is asked for once, so what memory would keep is never asked for again.
-    builder.memoryCacheMaxBytes(0);
+    set(builder, "--cache-dir", "cache_dir", cacheDir);
+    set(builder, "--offline", "offline_mode", offline ? "true" : "");
+    set(builder, "--no-cache", "enable_cache", noCache ? "false" : "");
     try {
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw refused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The settings of this machine, without the options. */
+  private Tif1Config settings() {
+    try {
+      return file == null ? Tif1Config.load() : Tif1Config.load(file);
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The client as the options want it seen. */
+  Fetcher view(Tif1 client) {
+    return refresh ? client.with(how -> how.withCache(CachePolicy.REFRESH)) : client;
+  }
+
+  private void refuseContradictions() {
+    if ((offline ? 1 : 0) + (noCache ? 1 : 0) + (refresh ? 1 : 0) > 1) {
+      throw new ParameterException(
+          command.commandLine(), "--offline, --no-cache and --refresh exclude one another");
     }
   }
 

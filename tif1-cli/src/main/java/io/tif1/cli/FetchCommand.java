@@ -96,8 +96,10 @@ final class FetchCommand implements Callable<Integer> {
       throw refused(e);
     }
     OutDir folder = out == null ? null : OutDir.at(out);
-    try (Tif1 client = open(options.config())) {
-      return new FetchRun(io, root.verbose(), client, folder).run(key, files);
+    // Each file is asked for once, so what memory would keep is never asked for again.
+    Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
+    try (Tif1 client = open(config)) {
+      return new FetchRun(io, root.verbose(), client, options.view(client), folder).run(key, files);
     }
   }
 

@@ -160,7 +160,16 @@ class FetchCommandTest {
     cdn.server().faultAlways(new Fault.CutAfter(5));
     Path out = directory.resolve("out");
     Run run =
-        Run.of(cdn.fetch(DRIVERS, TELEMETRY, "--max-concurrent", "1", "--out", out.toString()));
+        // Without the cache they are asked for in the order given.
+        Run.of(
+            cdn.fetch(
+                DRIVERS,
+                TELEMETRY,
+                "--max-concurrent",
+                "1",
+                "--no-cache",
+                "--out",
+                out.toString()));
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.PARTIAL);
     assertThat(out.resolve(DRIVERS)).hasBinaryContent(cdn.published(DRIVERS));
