@@ -59,6 +59,7 @@ final class Program {
     all.addSubcommand("weather", new WeatherCommand(io, root));
     all.addSubcommand("messages", new MessagesCommand(io, root));
     all.addSubcommand("results", new ResultsCommand(io, root));
+    all.addSubcommand("sync", new SyncCommand(io, root));
     all.addSubcommand("fetch", new FetchCommand(io, root));
     all.addSubcommand("demo", new DemoCommand(io, root));
   }
