@@ -61,6 +61,9 @@ final class Program {
     all.addSubcommand("results", new ResultsCommand(io, root));
     all.addSubcommand("sync", new SyncCommand(io, root));
     all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("config", ConfigCommand.line(io));
+    all.addSubcommand("completion", new CompletionCommand(io));
+    all.addSubcommand("version", new VersionCommand(io));
     all.addSubcommand("demo", new DemoCommand(io, root));
   }
 

@@ -77,6 +77,17 @@ public final class Tif1Config extends ConfigValues {
     return ConfigLoader.load(environment, ConfigLoader.home(environment), Path.of(""), Notes.LOG);
   }
 
+  /**
+   * The file that {@link #load()} reads: the one that is named or found, and if there is none, the
+   * one in the home directory, which it would read if it were there.
+   *
+   * @since 0.2
+   */
+  public static Path settingsFile() {
+    Map<String, String> environment = System.getenv();
+    return ConfigLoader.place(environment, ConfigLoader.home(environment), Path.of(""));
+  }
+
   /** A builder that begins with this configuration. */
   public Builder toBuilder() {
     return toBuilder(Notes.LOG);
