@@ -30,6 +30,11 @@ final class Program {
     return code;
   }
 
+  /** All commands, for what describes them. */
+  static CommandLine commands(Io io) {
+    return new Program(io).commandLine();
+  }
+
   private CommandLine commandLine() {
     var all = new CommandLine(root);
     addCommands(all);
@@ -61,6 +66,7 @@ final class Program {
     all.addSubcommand("results", new ResultsCommand(io, root));
     all.addSubcommand("sync", new SyncCommand(io, root));
     all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("doctor", new DoctorCommand(io));
     all.addSubcommand("config", ConfigCommand.line(io));
     all.addSubcommand("completion", new CompletionCommand(io));
     all.addSubcommand("version", new VersionCommand(io));
