@@ -5,23 +5,17 @@ import java.io.IOException;
 /** A form that listings are written in. */
 enum OutputForm {
   /** For people: aligned, times as minutes and seconds. */
-  TABLE(TableForm::write),
+  TABLE,
   /** RFC 4180. */
-  CSV(CsvForm::write),
+  CSV,
   /** An array of objects, one a line. */
-  JSON(JsonForm::write);
-
-  private interface Writer {
-    void write(Listing listing, Io io) throws IOException;
-  }
-
-  private final Writer writer;
-
-  OutputForm(Writer writer) {
-    this.writer = writer;
-  }
+  JSON;
 
   void write(Listing listing, Io io) throws IOException {
-    writer.write(listing, io);
+    switch (this) {
+      case TABLE -> TableForm.write(listing, io);
+      case CSV -> CsvForm.write(listing, io);
+      case JSON -> JsonForm.write(listing, io);
+    }
   }
 }
