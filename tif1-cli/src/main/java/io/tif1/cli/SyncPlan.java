@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,8 @@ final class SyncPlan {
     return sessions.stream().mapToInt(OfSession::files).sum();
   }
 
-  /** All of them, in the order of the sessions; may be gone through once. */
-  Iterable<Resource<JsonDocument>> telemetry() {
-    return () -> sessions.stream().flatMap(OfSession::telemetry).iterator();
+  /** Those that are wanted, in the order of the sessions. */
+  Iterable<Resource<JsonDocument>> telemetry(Predicate<Resource<JsonDocument>> wanted) {
+    return () -> sessions.stream().flatMap(OfSession::telemetry).filter(wanted).iterator();
   }
 }

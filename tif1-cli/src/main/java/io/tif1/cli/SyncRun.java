@@ -2,7 +2,6 @@ package io.tif1.cli;
 
 import io.tif1.client.Cache;
 import io.tif1.client.Fetcher;
-import io.tif1.client.Progress;
 import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
 import java.time.Duration;
@@ -46,11 +45,6 @@ final class SyncRun {
     this.verbose = verbose;
     this.client = client;
     this.fetcher = fetcher;
-  }
-
-  /** Ends the batch; the report says why. */
-  private static final class HopelessException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   /** Says what there is to fetch; the small files are fetched for that. The exit code. */
@@ -120,20 +114,7 @@ final class SyncRun {
 
   private boolean fetchTelemetry() {
     try (var progress = show("Fetching", plan.files())) {
-      Optional<Progress> end =
-          work.await(
-              fetcher.fetchEachAsync(
-                  work.until(plan.telemetry()),
-                  outcome -> {
-                    report.add(outcome);
-                    if (report.isHopeless()) {
-                      throw new HopelessException();
-                    }
-                  },
-                  done -> progress.step()));
-      return end.isPresent();
-    } catch (HopelessException e) {
-      return false;
+      return new SyncFetch(io, client, fetcher, work, report).fetch(plan, progress);
     }
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.testkit.Fault;
 import io.tif1.testkit.SeenRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +142,32 @@ class SyncCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.PARTIAL);
     assertThat(run.err()).contains("1 FAILED").contains("the first failure: ").contains(file);
+  }
+
+  @Test
+  void aFileThatFailsAtFirstIsAskedForAgainAtTheEnd() {
+    String file = cdn.driver(0) + "/2_tel.json";
+    var asked = new AtomicInteger();
+    cdn.server()
+        .faultOn(path -> path.endsWith(file) && asked.getAndIncrement() == 0, Fault.status(500));
+    Run run = Run.of(sync());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(cdn.requests(file)).isEqualTo(2);
+  }
+
+  @Test
+  void aNetworkThatGoesAwayForAWhileLosesNothing() throws IOException {
+    Path settings = Files.writeString(directory.resolve("rc"), "{\"circuit_breaker_timeout\": 1}");
+    var asked = new AtomicInteger();
+    // Six in a row open the breaker; then all the rest is refused unasked.
+    cdn.server()
+        .faultOn(
+            path -> path.endsWith("_tel.json") && asked.getAndIncrement() < 6, Fault.status(500));
+    Run run = Run.of(sync("--config", settings.toString(), "--max-concurrent", "1"));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("no CDN can be had; trying again in ");
   }
 
   @Test

@@ -57,7 +57,7 @@ class SyncPartsTest {
     var plan = new SyncPlan();
     plan.add(session);
 
-    assertThat(plan.telemetry())
+    assertThat(plan.telemetry(file -> true))
         .extracting(Resource::path)
         .containsExactly("HAM/1_tel.json", "VER/9_tel.json", "VER/10_tel.json");
     assertThat(plan.files()).isEqualTo(3);
