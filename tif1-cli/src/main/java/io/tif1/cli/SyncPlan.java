@@ -6,8 +6,8 @@ import io.tif1.model.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,7 +21,7 @@ final class SyncPlan {
   private final List<OfSession> sessions = new ArrayList<>();
 
   /** The laps of one session, by driver. */
-  record OfSession(SessionKey key, SortedMap<String, SortedSet<Integer>> laps) {
+  record OfSession(SessionKey key, NavigableMap<String, NavigableSet<Integer>> laps) {
     OfSession(SessionKey key) {
       this(key, new TreeMap<>());
     }
@@ -31,14 +31,14 @@ final class SyncPlan {
     }
 
     int files() {
-      return laps.values().stream().mapToInt(SortedSet::size).sum();
+      return laps.values().stream().mapToInt(NavigableSet::size).sum();
     }
 
     Stream<Resource<JsonDocument>> telemetry() {
       return laps.entrySet().stream().flatMap(this::telemetry);
     }
 
-    private Stream<Resource<JsonDocument>> telemetry(Map.Entry<String, SortedSet<Integer>> of) {
+    private Stream<Resource<JsonDocument>> telemetry(Map.Entry<String, NavigableSet<Integer>> of) {
       return of.getValue().stream()
           .map(lap -> Resource.json(key, of.getKey() + "/" + lap + "_tel.json"));
     }
