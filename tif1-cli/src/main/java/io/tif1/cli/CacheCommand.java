@@ -85,7 +85,7 @@ final class CacheCommand implements Callable<Integer> {
         cache -> {
           Cache.Info info = cache.info();
           if (json) {
-            io.out().println(Json.of(fields(info)));
+            io.out().println(JsonText.of(fields(info)));
           } else {
             lines(info).forEach(io.out()::println);
           }
@@ -160,7 +160,7 @@ final class CacheCommand implements Callable<Integer> {
         cache -> {
           List<Cache.Item> items = cache.list(part.season, part.event, part.session);
           if (json) {
-            io.out().println(Json.of(items.stream().map(CacheCommand::fields).toList()));
+            io.out().println(JsonText.of(items.stream().map(CacheCommand::fields).toList()));
             return ExitCode.OK;
           }
           var table = new Table("file", "ref", ">bytes", "confirmed");
@@ -202,7 +202,7 @@ final class CacheCommand implements Callable<Integer> {
             fields.put("checked", found.checked());
             fields.put("deleted", found.deleted());
             fields.put("damage", found.damage());
-            io.out().println(Json.of(fields));
+            io.out().println(JsonText.of(fields));
           } else {
             found.deleted().forEach(file -> io.out().println("damaged, deleted: " + file));
             found.damage().forEach(damage -> io.out().println("file set aside: " + damage));
@@ -246,7 +246,7 @@ final class CacheCommand implements Callable<Integer> {
       var fields = new LinkedHashMap<String, Object>();
       fields.put("deleted", files);
       fields.put("usedBytes", left);
-      io.out().println(Json.of(fields));
+      io.out().println(JsonText.of(fields));
     } else {
       io.out().println(Units.count(files, "file") + " deleted, " + Units.bytes(left) + " left");
     }

@@ -2,7 +2,9 @@ package io.tif1.cli;
 
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +24,12 @@ class CacheOptions {
       description = "Where the cache on disk is (default: ~/.tif1/cache).")
   private String cacheDir = "";
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Read settings from this file and from no other (default: ~/.tif1rc).")
+  private @Nullable Path file;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -33,7 +41,7 @@ class CacheOptions {
   final Tif1Config config() {
     Tif1Config.Builder builder;
     try {
-      builder = Tif1Config.load().toBuilder();
+      builder = (file == null ? Tif1Config.load() : Tif1Config.load(file)).toBuilder();
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
@@ -74,6 +82,11 @@ class CacheOptions {
   }
 
   /** What the program says if the command line makes no sense. */
+  final ParameterException refused(String why) {
+    return new ParameterException(command.commandLine(), why);
+  }
+
+  /** The same, said by what refused it. */
   final ParameterException refused(IllegalArgumentException e) {
     return new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
   }

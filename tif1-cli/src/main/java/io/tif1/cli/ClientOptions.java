@@ -1,5 +1,8 @@
 package io.tif1.cli;
 
+import io.tif1.client.CachePolicy;
+import io.tif1.client.Fetcher;
+import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import picocli.CommandLine.Option;
 
@@ -32,13 +35,34 @@ final class ClientOptions extends CacheOptions {
       description = "Seconds that one attempt may take as a whole (default: 30).")
   private String timeout = "";
 
+  @Option(
+      names = "--offline",
+      description = "Answer from the cache only; what is not there is an error.")
+  private boolean offline;
+
+  @Option(names = "--no-cache", description = "Neither read nor write the cache.")
+  private boolean noCache;
+
+  @Option(
+      names = "--refresh",
+      description = "Fetch anew what the cache has, and put it in its place.")
+  private boolean refresh;
+
   @Override
   void add(Tif1Config.Builder builder) {
+    if ((offline ? 1 : 0) + (noCache ? 1 : 0) + (refresh ? 1 : 0) > 1) {
+      throw refused("--offline, --no-cache and --refresh exclude one another");
+    }
     set(builder, "--ca", "ca_bundle", ca);
     set(builder, "--max-concurrent", "max_concurrent_requests", maxConcurrent);
     set(builder, "--retries", "max_retries", retries);
     set(builder, "--timeout", "timeout", timeout);
-    // Each file is asked for once, so what memory would keep is never asked for again.
-    builder.memoryCacheMaxBytes(0);
+    set(builder, "--offline", "offline_mode", offline ? "true" : "");
+    set(builder, "--no-cache", "enable_cache", noCache ? "false" : "");
+  }
+
+  /** The client as the options want it seen. */
+  Fetcher view(Tif1 client) {
+    return refresh ? client.with(how -> how.withCache(CachePolicy.REFRESH)) : client;
   }
 }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     description = {
+      "Shows failover and circuit breakers at work, without a network.",
       "Fetches a simulated Grand Prix from three CDNs on this machine: one that fails, one that is",
-      "slow, one that is good. Shows failover and the circuit breakers at work. No network."
+      "slow, one that is good."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

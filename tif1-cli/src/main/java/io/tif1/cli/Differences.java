@@ -50,7 +50,7 @@ record Differences(List<String> changed, List<String> missing, List<String> adde
       fields.put("changed", changed);
       fields.put("missing", missing);
       fields.put("added", added);
-      io.out().println(Json.of(fields));
+      io.out().println(JsonText.of(fields));
       return;
     }
     changed.forEach(file -> io.out().println("changed  " + file));

@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
 import java.nio.file.Path;
@@ -90,8 +91,10 @@ final class FetchCommand implements Callable<Integer> {
       throw options.refused(e);
     }
     OutDir folder = out == null ? null : OutDir.at(out);
-    try (Tif1 client = options.open(options.config())) {
-      return new FetchRun(io, root.verbose(), client, folder).run(key, files);
+    // Each file is asked for once, so what memory would keep is never asked for again.
+    Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
+    try (Tif1 client = options.open(config)) {
+      return new FetchRun(io, root.verbose(), client, options.view(client), folder).run(key, files);
     }
   }
 }

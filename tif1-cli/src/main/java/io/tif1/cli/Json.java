@@ -1,60 +1,47 @@
 package io.tif1.cli;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
 
-/** Values as JSON text, indented, for {@code --json} and lock files. */
+/** How the program writes JSON: in UTF-8, each element of the outer array on a line of its own. */
 final class Json {
   private Json() {}
 
-  /**
-   * A map (in its order), a list, a number, a flag, null, or anything else as its text.
-   *
-   * @return without a line end
-   */
-  static String of(@Nullable Object value) {
-    return text(value, "\n");
+  /** A generator that leaves the stream open when it is closed. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return new JsonFactory()
+        .createGenerator(out)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .setPrettyPrinter(new RowAnElement());
   }
 
-  private static String text(@Nullable Object value, String line) {
-    String inner = line + "  ";
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(e -> quoted(e.getKey().toString()) + ": " + text(e.getValue(), inner))
-          .collect(around("{", "}", map.isEmpty(), line));
+  private static final class RowAnElement extends MinimalPrettyPrinter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void beforeArrayValues(JsonGenerator json) throws IOException {
+      newLine(json);
     }
-    if (value instanceof List<?> list) {
-      return list.stream()
-          .map(one -> text(one, inner))
-          .collect(around("[", "]", list.isEmpty(), line));
+
+    @Override
+    public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+      json.writeRaw(',');
+      newLine(json);
     }
-    return value == null || value instanceof Number || value instanceof Boolean
-        ? String.valueOf(value)
-        : quoted(value.toString());
-  }
 
-  private static Collector<CharSequence, ?, String> around(
-      String open, String close, boolean empty, String line) {
-    return empty
-        ? Collectors.joining("", open, close)
-        : Collectors.joining("," + line + "  ", open + line + "  ", line + close);
-  }
-
-  private static String quoted(String text) {
-    var quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < 0x20) {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
+    @Override
+    public void writeEndArray(JsonGenerator json, int elements) throws IOException {
+      if (elements > 0) {
+        newLine(json);
       }
+      json.writeRaw(']');
     }
-    return quoted.append('"').toString();
+
+    private static void newLine(JsonGenerator json) throws IOException {
+      json.writeRaw('\n');
+    }
   }
 }

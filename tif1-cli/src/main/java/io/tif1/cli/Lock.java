@@ -157,7 +157,7 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
     try {
       Path part = Files.createTempFile(target.getParent(), ".tif1-", ".part");
       try {
-        Files.write(part, (Json.of(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.write(part, (JsonText.of(json) + "\n").getBytes(StandardCharsets.UTF_8));
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);

@@ -1,5 +1,6 @@
 package io.tif1.cli;
 
+import io.tif1.client.NotFoundException;
 import io.tif1.client.Tif1Exception;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -29,16 +30,14 @@ final class Program {
     return code;
   }
 
+  /** All commands, for what describes them. */
+  static CommandLine commands(Io io) {
+    return new Program(io).commandLine();
+  }
+
   private CommandLine commandLine() {
     var all = new CommandLine(root);
-    all.addSubcommand("fetch", new FetchCommand(io, root));
-    all.addSubcommand("cache", new CacheCommand(io));
-    all.addSubcommand("lock", new LockCommand(io));
-    all.addSubcommand("verify", new VerifyCommand(io));
-    all.addSubcommand("diff", new DiffCommand(io));
-    all.addSubcommand("export", new ExportCommand(io, root));
-    all.addSubcommand("sql", new SqlCommand(io, root));
-    all.addSubcommand("demo", new DemoCommand(io, root));
+    addCommands(all);
     all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));
     all.setErr(new PrintWriter(io.err(), true, Charset.defaultCharset()));
@@ -52,6 +51,32 @@ final class Program {
     all.setParameterExceptionHandler((problem, args) -> refuse(problem));
     all.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
     return all;
+  }
+
+  /** A line each, in the order of the help: what a new user looks for comes first. */
+  private void addCommands(CommandLine all) {
+    all.addSubcommand("events", new EventsCommand(io));
+    all.addSubcommand("sessions", new SessionsCommand(io));
+    all.addSubcommand("drivers", new DriversCommand(io, root));
+    all.addSubcommand("laps", new LapsCommand(io, root));
+    all.addSubcommand("fastest", new FastestCommand(io, root));
+    all.addSubcommand("telemetry", new TelemetryCommand(io, root));
+    all.addSubcommand("weather", new WeatherCommand(io, root));
+    all.addSubcommand("messages", new MessagesCommand(io, root));
+    all.addSubcommand("results", new ResultsCommand(io, root));
+    all.addSubcommand("sync", new SyncCommand(io, root));
+    all.addSubcommand("export", new ExportCommand(io, root));
+    all.addSubcommand("sql", new SqlCommand(io, root));
+    all.addSubcommand("fetch", new FetchCommand(io, root));
+    all.addSubcommand("cache", new CacheCommand(io));
+    all.addSubcommand("lock", new LockCommand(io));
+    all.addSubcommand("verify", new VerifyCommand(io));
+    all.addSubcommand("diff", new DiffCommand(io));
+    all.addSubcommand("doctor", new DoctorCommand(io));
+    all.addSubcommand("config", ConfigCommand.line(io));
+    all.addSubcommand("completion", new CompletionCommand(io));
+    all.addSubcommand("version", new VersionCommand(io));
+    all.addSubcommand("demo", new DemoCommand(io, root));
   }
 
   private int refuse(ParameterException problem) {
@@ -70,6 +95,6 @@ final class Program {
             ? String.valueOf(problem.getMessage())
             : "a defect of the program: " + problem + "; please report it, with the output of -v");
     LoggerFactory.getLogger(Program.class).debug("The trace of it", problem);
-    return ExitCode.FAILED;
+    return problem instanceof NotFoundException ? ExitCode.MISSING : ExitCode.FAILED;
   }
 }

@@ -33,13 +33,17 @@ final class Units {
     return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
   }
 
-  /** {@code 1:33.669}; a hyphen if there is no time. */
+  /** {@code 1:33.669}, {@code 1:02:03.004}; a hyphen if there is no time. */
   static String lapTime(double seconds) {
     if (Double.isNaN(seconds)) {
       return "-";
     }
-    long millis = Math.round(seconds * 1000);
-    return String.format(
-        Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
+    long millis = Math.round(Math.abs(seconds) * 1000);
+    String sign = seconds < 0 && millis > 0 ? "-" : "";
+    long hours = millis / 3_600_000;
+    long minutes = millis / 60_000 % 60;
+    return sign
+        + (hours > 0 ? String.format(Locale.ROOT, "%d:%02d", hours, minutes) : minutes)
+        + String.format(Locale.ROOT, ":%02d.%03d", millis / 1000 % 60, millis % 1000);
   }
 }

@@ -185,7 +185,7 @@ class CacheCommandTest {
   void jsonIsWhatAReaderOfJsonUnderstands() {
     var value = new LinkedHashMap<String, Object>();
     value.put("quoted \" \\ \n", List.of("é", 1.5, true, Map.of()));
-    String text = Json.of(value);
+    String text = JsonText.of(value);
 
     assertThat(JsonDocument.copyOf(text.getBytes(StandardCharsets.UTF_8)).asMap())
         .hasToString("{quoted \" \\ \n=[é, 1.5, true, {}]}");
