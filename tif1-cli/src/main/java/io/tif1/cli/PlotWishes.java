@@ -17,13 +17,25 @@ final class PlotWishes {
     SPEED,
     GEAR,
     THROTTLE,
-    BRAKE
+    BRAKE;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The ground. */
   enum Ground {
     LIGHT,
-    DARK
+    DARK;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(

@@ -248,7 +248,7 @@ class PlotCommandTest {
 
   @Test
   void theHelpNamesEveryKind() {
-    assertThat(Run.of("plot", "--help").out())
+    assertThat(Run.of("plot", "--help").out().replaceAll("\\s+", " "))
         .contains("lap-times, box, speed, map, strategy, positions, gap, weather, qualifying");
   }
 }
