@@ -222,7 +222,10 @@ class SyncCommandTest {
 
     assertThat(child.err()).contains("run the same command again to go on");
     assertThat(Run.of(sync()).exitCode()).isZero();
-    assertThat(onceEach(asked(), path -> path.endsWith(last) ? 2L : 1L)).isEmpty();
+    // The one that stalled is asked for again, and at most the one that took its place as it was
+    // cut.
+    assertThat(onceEach(asked(), path -> path.endsWith(last) ? 2L : 1L))
+        .hasSizeLessThanOrEqualTo(1);
     assertThat(first.size()).isLessThan(SMALL + TELEMETRY);
     assertThat(asked()).hasSize(SMALL + TELEMETRY);
   }
