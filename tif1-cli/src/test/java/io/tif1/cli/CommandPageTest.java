@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommandPageTest {
   @Test
   void thePageSaysWhatTheCommandsSay() throws IOException {
-    Path page = root().resolve("docs").resolve("command-line.md");
+    Path page = root().resolve("docs").resolve("cli.md");
     String there = Files.readString(page);
     int marker = there.indexOf(CommandPage.MARKER);
     assertThat(marker).as("the line from which on the page is written").isPositive();
@@ -24,7 +24,7 @@ class CommandPageTest {
     }
 
     assertThat(Files.readString(page))
-        .as("docs/command-line.md; write it anew with -Dtif1.docs.write=true")
+        .as("docs/cli.md; write it anew with -Dtif1.docs.write=true")
         .isEqualTo(expected);
   }
 
