@@ -130,8 +130,7 @@ class StatsCommandTest {
       log.add(run);
     }
 
-    assertThat(Files.size(directory.resolve("runs.jsonl")))
-        .isLessThanOrEqualTo(RunLog.MOST_BYTES);
+    assertThat(Files.size(directory.resolve("runs.jsonl"))).isLessThanOrEqualTo(RunLog.MOST_BYTES);
     assertThat(log.read().orElseThrow().total().runs()).isEqualTo(1000);
   }
 
