@@ -1,0 +1,124 @@
+package io.tif1.http3.internal;
+
+import io.tif1.client.internal.transport.quic.QuicException;
+import io.tif1.client.internal.transport.quic.QuicException.Kind;
+import io.tif1.client.internal.transport.quic.QuicReceiver;
+import io.tif1.client.internal.transport.quic.QuicRequest;
+import io.tif1.client.internal.transport.quic.QuicStream;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.core.net.HostAndPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. */
+final class VertxStream implements QuicStream {
+  private static final long REQUEST_REJECTED = 0x10b; // RFC 9114, section 8.1
+
+  private final QuicReceiver receiver;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile @Nullable HttpClientRequest request;
+
+  VertxStream(QuicReceiver receiver) {
+    this.receiver = receiver;
+  }
+
+  void begin(HttpClientConnection connection, QuicRequest asked) {
+    connection
+        .request(new RequestOptions().setMethod(HttpMethod.GET).setURI(asked.path()))
+        .onComplete(
+            made -> {
+              if (made.failed()) {
+                fail(made.cause());
+              } else {
+                send(made.result(), asked);
+              }
+            });
+  }
+
+  private void send(HttpClientRequest made, QuicRequest asked) {
+    request = made;
+    if (over.get()) {
+      made.cancel(); // cancelled before it could be seen
+      return;
+    }
+    made.authority(HostAndPort.create(asked.host(), asked.port()));
+    asked.headers().forEach(made::putHeader);
+    made.exceptionHandler(this::fail);
+    made.send()
+        .onComplete(
+            answered -> {
+              if (answered.failed()) {
+                fail(answered.cause());
+              } else {
+                read(answered.result());
+              }
+            });
+  }
+
+  private void read(HttpClientResponse response) {
+    if (over.get()) {
+      return;
+    }
+    response.exceptionHandler(this::fail);
+    response.handler(
+        part -> {
+          if (!over.get()) {
+            receiver.data(part.getBytes());
+          }
+        });
+    response.endHandler(
+        ended -> {
+          if (over.compareAndSet(false, true)) {
+            receiver.end();
+          }
+        });
+    receiver.head(response.statusCode(), headers(response));
+  }
+
+  private static Map<String, List<String>> headers(HttpClientResponse response) {
+    var headers = new TreeMap<String, List<String>>();
+    for (Map.Entry<String, String> field : response.headers()) {
+      String name = field.getKey().toLowerCase(Locale.ROOT);
+      if (!name.startsWith(":")) {
+        headers.computeIfAbsent(name, n -> new ArrayList<>(1)).add(field.getValue());
+      }
+    }
+    return headers;
+  }
+
+  private void fail(Throwable problem) {
+    if (over.compareAndSet(false, true)) {
+      receiver.failed(translated(problem));
+    }
+  }
+
+  private static QuicException translated(Throwable problem) {
+    if (problem instanceof StreamResetException reset) {
+      boolean refused = reset.getCode() == REQUEST_REJECTED;
+      return new QuicException(
+          refused ? Kind.UNPROCESSED : Kind.STREAM,
+          "the server reset the stream (code 0x" + Long.toHexString(reset.getCode()) + ")",
+          problem);
+    }
+    return new QuicException(Kind.CONNECTION, "the connection was lost: " + problem, problem);
+  }
+
+  /** Stops the server's sending; a reset alone ends what we send, which has ended already. */
+  @Override
+  public void cancel() {
+    HttpClientRequest made = request;
+    if (over.compareAndSet(false, true) && made != null) {
+      made.cancel();
+    }
+  }
+}
