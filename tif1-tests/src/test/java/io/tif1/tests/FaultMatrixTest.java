@@ -109,7 +109,7 @@ class FaultMatrixTest {
     table()
         .forEach(
             (fault, row) -> {
-              for (HttpProtocol protocol : HttpProtocol.values()) {
+              for (HttpProtocol protocol : HttpProtocol.OVER_TCP) {
                 for (Door door : Door.values()) {
                   cells.add(Arguments.of(fault, row, protocol, door));
                 }

@@ -38,7 +38,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void anIdleConnectionThatTheServerResetCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.client.fetch(World.file("a.json"));
@@ -51,7 +53,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void manyIdleConnectionsThatTheServerResetCostNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0).enableCache(false))) {
       world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
@@ -70,7 +74,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aServerThatSaysGoodbyeToAConnectionCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.GoAwayAfter(2));
@@ -85,7 +91,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aServerThatSaysGoodbyeUnderManyRequestsCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.GoAwayAfter(7));
@@ -100,7 +108,7 @@ class BrokenConnectionTest {
   @ParameterizedTest
   @EnumSource(Door.class)
   void aResetBeforeTheAnswerIsAFailedAttempt(Door door) {
-    for (HttpProtocol protocol : HttpProtocol.values()) {
+    for (HttpProtocol protocol : HttpProtocol.OVER_TCP) {
       try (World world = World.over(protocol, b -> b.maxRetries(0))) {
         world.cdn(1).faultAlways(new Fault.Reset());
 
@@ -152,7 +160,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionThatEndsInTheMiddleOfABodyIsAFailedAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.CutAfter(10));
@@ -165,7 +175,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aBodyThatIsCutShortIsFetchedAgain(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultNext(new Fault.CutAfter(10));
@@ -178,7 +190,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionThatTheServerHalfClosedCostsNoAttempt(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();
@@ -193,7 +207,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionWhoseWayUpHasEndedCostsNoAttempt(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();
@@ -209,7 +225,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aLinkThatIsResetUnderARequestIsSurvived(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The client as a plain HTTP client: any URL, any status. */
 class HttpSessionTest {
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void anAnswerHasStatusProtocolAndBody(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       HttpAnswer answer = world.client.http().get(world.url(1, "drivers.json"));
@@ -253,7 +255,9 @@ class HttpSessionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void cancellingReachesTheServer(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
@@ -267,7 +271,9 @@ class HttpSessionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void cancellingInTheMiddleOfABodyReachesTheServer(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultAlways(new Fault.StallAfter(5));

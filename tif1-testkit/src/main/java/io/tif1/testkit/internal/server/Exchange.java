@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
   private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
+  private static final long H3_INTERNAL_ERROR = 0x102; // RFC 9114, section 8.1
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -82,6 +83,10 @@ public final class Exchange {
 
   public boolean isHttp1() {
     return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
+  }
+
+  private boolean isHttp3() {
+    return request.version() == HttpVersion.HTTP_3;
   }
 
   /** Sends the whole answer; complete when it has left. */
@@ -204,6 +209,11 @@ public final class Exchange {
 
   /** Closes the connection under the exchange. */
   public void cut() {
+    if (isHttp3()) {
+      end(false);
+      request.connection().close();
+      return;
+    }
     watcher.breaking(socket);
     socket.cut();
   }
@@ -215,7 +225,7 @@ public final class Exchange {
       socket.reset();
     } else {
       end(false);
-      response.reset(INTERNAL_ERROR);
+      response.reset(isHttp3() ? H3_INTERNAL_ERROR : INTERNAL_ERROR);
     }
   }
 

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ public final class TlsServer implements AutoCloseable {
   // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
   private ServerCertificate certificate;
   private @Nullable HttpServer server;
+  private @Nullable HttpServer quicServer;
   private @Nullable HeldPort holder;
   private boolean closed;
 
@@ -72,6 +74,7 @@ public final class TlsServer implements AutoCloseable {
     loop = vertx.getOrCreateContext();
     server = listen(0);
     port = server.actualPort();
+    quicServer = listenToQuic(port);
   }
 
   public int port() {
@@ -141,6 +144,11 @@ public final class TlsServer implements AutoCloseable {
     server = null;
     resetAll();
     await(listening.close());
+    HttpServer quic = quicServer;
+    quicServer = null;
+    if (quic != null) {
+      await(quic.close());
+    }
     holder = HeldPort.hold(port);
   }
 
@@ -151,6 +159,7 @@ public final class TlsServer implements AutoCloseable {
     }
     letGo();
     server = listen(port);
+    quicServer = listenToQuic(port);
   }
 
   /** What new connections are shown; those that are open keep what they have. */
@@ -158,6 +167,9 @@ public final class TlsServer implements AutoCloseable {
     certificate = shown;
     if (server != null && !closed) {
       await(server.updateSSLOptions(tls(), true));
+      if (quicServer != null) {
+        await(quicServer.updateSSLOptions(tls(), true));
+      }
     }
   }
 
@@ -178,10 +190,23 @@ public final class TlsServer implements AutoCloseable {
   }
 
   private HttpServer listen(int onPort) {
+    Set<HttpProtocol> offered = EnumSet.copyOf(protocols);
+    offered.remove(HttpProtocol.HTTP_3);
+    return listen(
+        onPort, offered.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** On the UDP port of the same number, as every server on the web has it. */
+  private @Nullable HttpServer listenToQuic(int onPort) {
+    return protocols.contains(HttpProtocol.HTTP_3)
+        ? listen(onPort, Set.of(HttpVersion.HTTP_3))
+        : null;
+  }
+
+  private HttpServer listen(int onPort, Set<HttpVersion> versions) {
     HttpServerConfig config =
         new HttpServerConfig()
-            .setVersions(
-                protocols.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()))
+            .setVersions(versions)
             .setHost(LOOPBACK)
             .setPort(onPort)
             // A client that cancels a thousand exchanges at once is what tests are for.
@@ -207,6 +232,7 @@ public final class TlsServer implements AutoCloseable {
     return switch (protocol) {
       case HTTP_1_1 -> HttpVersion.HTTP_1_1;
       case HTTP_2 -> HttpVersion.HTTP_2;
+      case HTTP_3 -> HttpVersion.HTTP_3;
     };
   }
 
