@@ -135,6 +135,7 @@ final class QuicDialer implements AutoCloseable {
           cancels.remove(cancel);
           if (problem == null) {
             whenDone.accept(line(origin, connection), null);
+            onConnected.run(); // who sees it counted finds it there
           } else {
             whenDone.accept(null, problem instanceof QuicException known ? known : null);
           }
@@ -172,7 +173,6 @@ final class QuicDialer implements AutoCloseable {
   }
 
   private QuicLine line(String origin, QuicConnection connection) {
-    onConnected.run();
     var line =
         new QuicLine(
             origin,
