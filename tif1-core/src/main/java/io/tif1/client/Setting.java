@@ -187,7 +187,8 @@ public enum Setting {
       "false",
       CONNECTIONS,
       NEXT_FETCH,
-      "Whether HTTP/3 is left unused even if the module for it is present and a CDN offers it."),
+      "Whether HTTP/3 is left unused even if the module tif1-http3 is present and a CDN offers it. It"
+          + " needs http_multiplexed and no proxy."),
   PROXY(
       ProxyType.PROXY,
       "",

@@ -7,19 +7,28 @@ import io.tif1.client.internal.transport.quic.QuicStream;
 import io.vertx.core.http.HttpClientConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection over QUIC. */
 final class VertxConnection implements QuicConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(VertxConnection.class);
+
   private final HttpClientConnection connection;
+
+  /** Vert.x takes it ill to be told twice, or after the server's goodbye. */
+  private final AtomicBoolean closing = new AtomicBoolean();
 
   // Guarded by this; null once retired.
   private @Nullable List<Runnable> watchers = new ArrayList<>(1);
 
   VertxConnection(HttpClientConnection connection) {
     this.connection = connection;
-    connection.shutdownHandler(goodbye -> retired()); // GOAWAY
-    connection.closeHandler(closed -> retired());
+    connection.exceptionHandler(problem -> LOG.debug("on a connection over QUIC", problem));
+    connection.shutdownHandler(goodbye -> ending()); // GOAWAY; it is closed after its last stream
+    connection.closeHandler(closed -> ending());
   }
 
   @Override
@@ -45,6 +54,11 @@ final class VertxConnection implements QuicConnection {
     action.run();
   }
 
+  private void ending() {
+    closing.set(true);
+    retired();
+  }
+
   private void retired() {
     List<Runnable> told;
     synchronized (this) {
@@ -58,7 +72,9 @@ final class VertxConnection implements QuicConnection {
 
   @Override
   public void close() {
-    connection.close();
+    if (closing.compareAndSet(false, true)) {
+      connection.close();
+    }
     retired();
   }
 }

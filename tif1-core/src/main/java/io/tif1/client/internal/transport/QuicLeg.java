@@ -85,7 +85,7 @@ final class QuicLeg implements Leg, QuicReceiver {
     String path = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
     stream = line.connection.get(new QuicRequest(url.host(), url.port(), path, fields), this);
     if (over.get()) {
-      ended(); // before the stream and the timer could be seen
+      stop(); // ended before the stream and the timer could be seen
     }
   }
 
@@ -146,7 +146,10 @@ final class QuicLeg implements Leg, QuicReceiver {
     if (all == null || !over.compareAndSet(false, true)) {
       return;
     }
-    ended(); // a body that is too long still comes
+    if (all.isTooLarge()) {
+      stop();
+    }
+    stopWaiting();
     transport.quic.succeeded(line);
     exchange.answered(this, status, head, all);
   }
@@ -156,7 +159,7 @@ final class QuicLeg implements Leg, QuicReceiver {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    ended();
+    stop();
     transport.quic.failed(line, problem);
     exchange.failed(this, problem);
   }
@@ -177,8 +180,8 @@ final class QuicLeg implements Leg, QuicReceiver {
     return line.carrier.isSilent(begunNanos, transport.time.nanoTime());
   }
 
-  /** Lets go of the line, the timer and, if it still runs, the stream. Repeated without harm. */
-  private void ended() {
+  /** Lets go of the timer and the stream. Repeated without harm. */
+  private void stop() {
     stopWaiting();
     QuicStream running = stream;
     if (running != null) {
@@ -194,10 +197,16 @@ final class QuicLeg implements Leg, QuicReceiver {
     }
   }
 
+  /**
+   * A request whose sending has ended can be stopped only by telling the server so (STOP_SENDING),
+   * and Vert.x 5.2.0 resets what has ended instead, which tells nothing. So its line takes no more
+   * requests, and is closed when the others on it have ended; that the server learns.
+   */
   @Override
   public void abandon() {
     if (over.compareAndSet(false, true)) {
-      ended();
+      stop();
+      line.retire();
     }
     settle(false);
   }

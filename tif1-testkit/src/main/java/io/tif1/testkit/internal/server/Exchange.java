@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything here runs on the server's event loop.
  */
 public final class Exchange {
+  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
   private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
   private static final long H3_INTERNAL_ERROR = 0x102; // RFC 9114, section 8.1
 
@@ -108,8 +109,17 @@ public final class Exchange {
       send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
       // GOAWAY now, and the end of the connection after its last stream's.
-      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+      sayGoodbye();
       send(answer);
+    }
+  }
+
+  private void sayGoodbye() {
+    try {
+      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+    } catch (IllegalStateException e) {
+      // Over HTTP/3 Vert.x refuses to say it twice; another request on the connection has.
+      LOG.log(System.Logger.Level.DEBUG, "goodbye was said to {0}", request.remoteAddress());
     }
   }
 
