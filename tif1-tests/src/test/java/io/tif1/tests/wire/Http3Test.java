@@ -13,6 +13,7 @@ import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
 import io.tif1.testkit.HttpProtocol;
+import io.tif1.testkit.LeakCheck;
 import io.tif1.testkit.SeenRequest;
 import io.tif1.testkit.ServerCertificate;
 import io.tif1.testkit.ServerCertificate.Flaw;
@@ -357,6 +358,21 @@ class Http3Test {
       world.client.fetch(World.file("b.json"));
 
       assertThat(lastProtocol(world)).isEqualTo(HttpProtocol.HTTP_2);
+    }
+  }
+
+  @Test
+  void closingTheClientEndsTheThreadsOfQuic() {
+    FakeCdn cdn = http3();
+    LeakCheck threads = LeakCheck.begin("vert"); // Vert.x names its own
+    try (World world = World.of(List.of(cdn), World.asIs())) {
+      world.client.fetch(World.file("first.json"));
+      awaitConnections(world, 2);
+      assertThat(threads.leftovers()).isNotEmpty();
+
+      world.client.close();
+
+      threads.verify();
     }
   }
 
