@@ -23,7 +23,11 @@ record Published(URI base, Path folder, List<Path> files) {
 
   /** The files below {@code root} that the server shows below {@code base}. */
   static Published below(URI base, Path root) {
-    Path folder = root.resolve(base.getPath().substring(1));
+    return in(base, root.resolve(base.getPath().substring(1)));
+  }
+
+  /** The files in {@code folder}, which holds {@code 2021@main} and its like. */
+  static Published in(URI base, Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> files =
           all.filter(file -> file.toString().endsWith("_tel.json"))
@@ -45,21 +49,20 @@ record Published(URI base, Path folder, List<Path> files) {
     return files.stream().map(Published::resource).toList();
   }
 
-  /** The same files as what they mean. */
+  private static Resource<JsonDocument> resource(Path file) {
+    int season = Integer.parseInt(file.getName(0).toString().replaceFirst("@.*", ""));
+    String path = file.subpath(3, file.getNameCount()).toString();
+    return Resource.json(season, file.getName(1).toString(), file.getName(2).toString(), path);
+  }
+
+  /** The same files as the columns they hold. */
   List<Resource<Telemetry>> telemetry() {
     return resources().stream().map(Published::telemetry).toList();
   }
 
   private static Resource<Telemetry> telemetry(Resource<JsonDocument> file) {
-    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-    int lap = Integer.parseInt(name.substring(0, name.indexOf('_')));
-    return Resource.telemetry(file.key(), String.valueOf(file.driver()), lap);
-  }
-
-  private static Resource<JsonDocument> resource(Path file) {
-    int season = Integer.parseInt(file.getName(0).toString().replaceFirst("@.*", ""));
-    String path = file.subpath(3, file.getNameCount()).toString();
-    return Resource.json(season, file.getName(1).toString(), file.getName(2).toString(), path);
+    String[] driverAndLap = file.path().replace("_tel.json", "").split("/", 2);
+    return Resource.telemetry(file.key(), driverAndLap[0], Integer.parseInt(driverAndLap[1]));
   }
 
   List<URI> urls() {

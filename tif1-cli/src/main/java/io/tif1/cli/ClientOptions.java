@@ -1,23 +1,16 @@
 package io.tif1.cli;
 
+import io.tif1.client.CachePolicy;
+import io.tif1.client.Fetcher;
+import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
-import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Options that are settings of the client. They are passed on as texts, so that what is allowed is
  * said in one place.
  */
-final class ClientOptions {
-  @Option(
-      names = "--cdn",
-      paramLabel = "URL",
-      description = "What file addresses begin with; several, in order of preference.")
-  private List<String> cdns = List.of();
-
+final class ClientOptions extends CacheOptions {
   @Option(
       names = "--ca",
       paramLabel = "FILE",
@@ -42,49 +35,34 @@ final class ClientOptions {
       description = "Seconds that one attempt may take as a whole (default: 30).")
   private String timeout = "";
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command = CommandSpec.create();
+  @Option(
+      names = "--offline",
+      description = "Answer from the cache only; what is not there is an error.")
+  private boolean offline;
 
-  /**
-   * The settings of this machine under the options that were given.
-   *
-   * @throws ParameterException if one of them makes no sense
-   */
-  Tif1Config config() {
-    Tif1Config.Builder builder;
-    try {
-      builder = Tif1Config.load().toBuilder();
-    } catch (IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()), e);
-    }
-    if (!cdns.isEmpty()) {
-      set(builder, "--cdn", "cdns", cdns);
+  @Option(names = "--no-cache", description = "Neither read nor write the cache.")
+  private boolean noCache;
+
+  @Option(
+      names = "--refresh",
+      description = "Fetch anew what the cache has, and put it in its place.")
+  private boolean refresh;
+
+  @Override
+  void add(Tif1Config.Builder builder) {
+    if ((offline ? 1 : 0) + (noCache ? 1 : 0) + (refresh ? 1 : 0) > 1) {
+      throw refused("--offline, --no-cache and --refresh exclude one another");
     }
     set(builder, "--ca", "ca_bundle", ca);
     set(builder, "--max-concurrent", "max_concurrent_requests", maxConcurrent);
     set(builder, "--retries", "max_retries", retries);
     set(builder, "--timeout", "timeout", timeout);
-    // Each file is asked for once, so what memory would keep is never asked for again.
-    builder.memoryCacheMaxBytes(0);
-    try {
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()), e);
-    }
+    set(builder, "--offline", "offline_mode", offline ? "true" : "");
+    set(builder, "--no-cache", "enable_cache", noCache ? "false" : "");
   }
 
-  private void set(Tif1Config.Builder builder, String option, String key, Object value) {
-    if (value.equals("")) {
-      return; // not given
-    }
-    try {
-      builder.set(key, value);
-    } catch (IllegalArgumentException e) {
-      throw refused(option + ": " + e.getMessage(), e);
-    }
-  }
-
-  private ParameterException refused(String why, Exception cause) {
-    return new ParameterException(command.commandLine(), why, cause);
+  /** The client as the options want it seen. */
+  Fetcher view(Tif1 client) {
+    return refresh ? client.with(how -> how.withCache(CachePolicy.REFRESH)) : client;
   }
 }

@@ -4,16 +4,20 @@ import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
 import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code tif1 demo}: what the client does when CDNs fail, without a network. */
 @Command(
     name = "demo",
     description = {
+      "Shows failover and circuit breakers at work, without a network.",
       "Fetches a simulated Grand Prix from three CDNs on this machine: one that fails, one that is",
-      "slow, one that is good. Shows failover and the circuit breakers at work. No network."
+      "slow, one that is good. Draws the race and its fastest lap."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -27,6 +31,12 @@ final class DemoCommand implements Callable<Integer> {
   private static final double SAMPLE_RATE_HZ = 3;
 
   private static final long SEED = 2026;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the two pictures go; made if need be (default: a temporary folder).")
+  private @Nullable Path out;
 
   private final Io io;
   private final RootCommand root;
@@ -56,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         report.events(log, client);
         report.results(race);
         report.costs(race, client, Duration.ofNanos(System.nanoTime() - begun));
+        report.pictures(new DemoPictures(out).draw(client.session(session)));
         return race.failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
       }
     }

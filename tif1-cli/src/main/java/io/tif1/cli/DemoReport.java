@@ -5,8 +5,10 @@ import io.tif1.client.ClientStats;
 import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** What the demo says, before and after. */
@@ -114,6 +116,13 @@ final class DemoReport {
     out.println("  failovers    " + stats.failovers());
     out.println("  retries      " + stats.retries());
     out.println("  time         " + Units.seconds(elapsed));
+    out.flush();
+  }
+
+  /** Where the pictures are. */
+  void pictures(List<Path> files) {
+    heading("Pictures, for a browser");
+    files.forEach(file -> out.println("  " + file));
     out.flush();
   }
 

@@ -11,11 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tif1 fetch}: published files, as they are. */
 @Command(
@@ -78,8 +75,6 @@ final class FetchCommand implements Callable<Integer> {
       description = "Write each file as DIR/PATH, whole or not at all; DIR is made if need be.")
   private @Nullable Path out;
 
-  @Spec private CommandSpec command = CommandSpec.create();
-
   FetchCommand(Io io, RootCommand root) {
     this.io = io;
     this.root = root;
@@ -93,24 +88,13 @@ final class FetchCommand implements Callable<Integer> {
       key = new SessionKey(year, event, session);
       files = PathArguments.files(key, paths, io.in());
     } catch (IllegalArgumentException e) {
-      throw refused(e);
+      throw options.refused(e);
     }
     OutDir folder = out == null ? null : OutDir.at(out);
-    try (Tif1 client = open(options.config())) {
-      return new FetchRun(io, root.verbose(), client, folder).run(key, files);
+    // Each file is asked for once, so what memory would keep is never asked for again.
+    Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
+    try (Tif1 client = options.open(config)) {
+      return new FetchRun(io, root.verbose(), client, options.view(client), folder).run(key, files);
     }
-  }
-
-  /** Files that settings name are read now, so a wrong setting may show only here. */
-  private Tif1 open(Tif1Config config) {
-    try {
-      return Tif1.open(config);
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
-    }
-  }
-
-  private ParameterException refused(IllegalArgumentException e) {
-    return new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * What came of a run of fetches: counts, a line of a table for each file, and the first problems.
- * Holds no documents. Not safe for use by multiple threads.
+ * Holds no files. Not safe for use by multiple threads.
  */
 final class FetchReport {
   private static final int SHOWN_MISSING = 10;
@@ -28,13 +28,13 @@ final class FetchReport {
   private int succeeded;
   private int failed;
 
-  void add(Outcome<JsonDocument> outcome) {
-    if (outcome instanceof Outcome.Success<JsonDocument> success) {
+  void add(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Success<?> success) {
       succeeded++;
-      int size = success.value().sizeBytes();
+      int size = success.value() instanceof JsonDocument document ? document.sizeBytes() : 0;
       bytes += size;
       row(outcome, "ok", String.valueOf(size), success.origin().toString());
-    } else if (outcome instanceof Outcome.Failure<JsonDocument> failure) {
+    } else if (outcome instanceof Outcome.Failure<?> failure) {
       failed++;
       row(outcome, "failed", "-", "-");
       keep(failure.error());
@@ -58,7 +58,7 @@ final class FetchReport {
     return !(error instanceof FetchFailedException failed) || !failed.attempts().isEmpty();
   }
 
-  private void row(Outcome<JsonDocument> outcome, String... cells) {
+  private void row(Outcome<?> outcome, String... cells) {
     rows.put(outcome.resource(), cells);
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.cli;
 
+import io.tif1.client.Fetcher;
 import io.tif1.client.Outcome;
 import io.tif1.client.Progress;
 import io.tif1.client.Resource;
@@ -23,6 +24,7 @@ final class FetchRun {
   private final Io io;
   private final boolean verbose;
   private final Tif1 client;
+  private final Fetcher fetcher;
   private final @Nullable OutDir folder;
   private final FetchReport report = new FetchReport();
 
@@ -30,12 +32,14 @@ final class FetchRun {
   private volatile @Nullable CompletableFuture<Progress> batch;
 
   /**
+   * @param fetcher the client as the options want it seen
    * @param folder where files are written; null for standard output
    */
-  FetchRun(Io io, boolean verbose, Tif1 client, @Nullable OutDir folder) {
+  FetchRun(Io io, boolean verbose, Tif1 client, Fetcher fetcher, @Nullable OutDir folder) {
     this.io = io;
     this.verbose = verbose;
     this.client = client;
+    this.fetcher = fetcher;
     this.folder = folder;
   }
 
@@ -52,7 +56,7 @@ final class FetchRun {
     var view = ProgressView.of(io, verbose || print, "Fetching", files.size());
     try (view;
         var interrupt = OnInterrupt.run(() -> giveUp(view))) {
-      batch = client.fetchEachAsync(files, outcome -> take(outcome, print), done -> view.step());
+      batch = fetcher.fetchEachAsync(files, outcome -> take(outcome, print), done -> view.step());
       if (interrupt.happened() || !isDone(batch) || interrupt.happened()) {
         return ExitCode.INTERRUPTED;
       }
@@ -60,7 +64,7 @@ final class FetchRun {
     if (folder == null && !print) {
       report.table(files).forEach(io.out()::println);
     }
-    flushResults();
+    io.checkResults();
     report.problems(session.toString()).forEach(io::complain);
     io.say(
         Summary.line(
@@ -117,13 +121,6 @@ final class FetchRun {
     }
     if (io.outIsTerminal()) {
       io.out().println(); // the published bytes and no more, unless a person reads them
-    }
-  }
-
-  private void flushResults() {
-    if (io.out().checkError()) {
-      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
-      throw new UncheckedIOException(problem, new IOException(problem));
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.tif1.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -48,6 +50,18 @@ record Io(
   private static boolean isTerminal(String property) {
     String told = System.getProperty(property);
     return told == null ? System.console() != null : Boolean.parseBoolean(told);
+  }
+
+  /**
+   * Sees to it that results went out.
+   *
+   * @throws UncheckedIOException if they did not
+   */
+  void checkResults() {
+    if (out.checkError()) {
+      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
+      throw new UncheckedIOException(problem, new IOException(problem));
+    }
   }
 
   /** Writes a line for a person to {@code err}. */

@@ -1,5 +1,6 @@
 package io.tif1.cli;
 
+import io.tif1.client.NotFoundException;
 import io.tif1.client.Tif1Exception;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,17 +24,33 @@ final class Program {
 
   /** Runs the command that the arguments name. */
   static int run(Io io, String... args) {
-    int code = new Program(io).commandLine().execute(args);
+    int code;
+    try {
+      if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+        return Version.print(io); // half of the time of a start goes into the parser's reflection
+      }
+      code = new Program(io).commandLine(args).execute(args);
+    } catch (NoClassDefFoundError e) {
+      io.complain(MissingModule.message(e));
+      code = ExitCode.FAILED;
+    }
     io.out().flush();
     io.err().flush();
     return code;
   }
 
-  private CommandLine commandLine() {
+  /** All commands, for what describes them. */
+  static CommandLine commands(Io io) {
+    return new Program(io).commandLine();
+  }
+
+  private CommandLine commandLine(String... args) {
     var all = new CommandLine(root);
-    all.addSubcommand("fetch", new FetchCommand(io, root));
-    all.addSubcommand("demo", new DemoCommand(io, root));
+    for (String name : Commands.wanted(args)) {
+      all.addSubcommand(name, Commands.make(name, io, root));
+    }
     all.setUseSimplifiedAtFiles(true); // one argument a line, spaces and quotes as they are
+    all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));
     all.setErr(new PrintWriter(io.err(), true, Charset.defaultCharset()));
     all.setColorScheme(Help.defaultColorScheme(io.colour() ? Ansi.ON : Ansi.OFF));
@@ -43,7 +60,7 @@ final class Program {
           Logging.configure(root.verbose());
           return new RunLast().execute(parsed);
         });
-    all.setParameterExceptionHandler((problem, args) -> refuse(problem));
+    all.setParameterExceptionHandler((problem, given) -> refuse(problem));
     all.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
     return all;
   }
@@ -58,12 +75,17 @@ final class Program {
   }
 
   private int fail(Exception problem) {
+    NoClassDefFoundError absent = MissingModule.cause(problem);
+    if (absent != null) {
+      io.complain(MissingModule.message(absent));
+      return ExitCode.FAILED;
+    }
     boolean expected = problem instanceof Tif1Exception || problem instanceof UncheckedIOException;
     io.complain(
         expected
             ? String.valueOf(problem.getMessage())
             : "a defect of the program: " + problem + "; please report it, with the output of -v");
     LoggerFactory.getLogger(Program.class).debug("The trace of it", problem);
-    return ExitCode.FAILED;
+    return problem instanceof NotFoundException ? ExitCode.MISSING : ExitCode.FAILED;
   }
 }

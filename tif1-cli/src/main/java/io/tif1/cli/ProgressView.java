@@ -1,6 +1,9 @@
 package io.tif1.cli;
 
 import java.nio.charset.Charset;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -37,6 +40,7 @@ final class ProgressView implements AutoCloseable {
             .setInitialMax(total)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
             .setStyle(style(io.colour()))
+            .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             // The width is given, or the library would start a terminal library to ask for it.
             .setConsumer(new ConsoleProgressBarConsumer(io.err(), io.columns() - 1))
             .build());

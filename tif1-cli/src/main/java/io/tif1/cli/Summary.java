@@ -2,12 +2,27 @@ package io.tif1.cli;
 
 import io.tif1.client.ClientStats;
 import io.tif1.client.ConnectionStats;
+import io.tif1.client.Tif1;
 import java.time.Duration;
 import java.util.TreeSet;
 
 /** What a run cost, in one line. */
 final class Summary {
   private Summary() {}
+
+  /** What all fetches of a client cost. */
+  static String line(Tif1 client, Duration elapsed) {
+    ClientStats fetches = client.stats();
+    return line(
+            fetches.fetches(),
+            fetches.succeeded(),
+            fetches.bytesDecoded(),
+            elapsed,
+            fetches,
+            client.connectionStats())
+        + "; cache: "
+        + fetches.cache();
+  }
 
   /**
    * Files, bytes, seconds, connections, protocol, retries.

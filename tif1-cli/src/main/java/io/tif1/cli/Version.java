@@ -9,6 +9,20 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   private static final String RESOURCE = "version.properties";
 
+  /** Prints it, without the parser of the command line; the exit code. */
+  static int print(Io io) {
+    try {
+      for (String line : new Version().getVersion()) {
+        io.out().println(line);
+      }
+    } catch (IOException e) {
+      io.complain(String.valueOf(e.getMessage()));
+      return ExitCode.FAILED;
+    }
+    io.out().flush();
+    return ExitCode.OK;
+  }
+
   @Override
   public String[] getVersion() throws IOException {
     try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {

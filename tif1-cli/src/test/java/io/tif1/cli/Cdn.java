@@ -42,6 +42,8 @@ final class Cdn implements AutoCloseable {
     var args =
         new ArrayList<>(
             List.of("fetch", "--cdn", server.baseUri().toString(), "--ca", authority.toString()));
+    // A cache of its own: CDNs of other tests publish other things under the same names.
+    args.addAll(List.of("--cache-dir", authority.resolveSibling("cache").toString()));
     args.addAll(List.of("--retries", "0", "2021", "Belgian Grand Prix", "Race"));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);

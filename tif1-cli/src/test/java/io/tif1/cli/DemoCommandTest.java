@@ -2,16 +2,32 @@ package io.tif1.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo is run once; it takes seconds. */
 class DemoCommandTest {
   private static Run run;
 
+  @TempDir private static Path directory;
+
   @BeforeAll
   static void demo() {
-    run = Run.of("demo");
+    run = Run.of("demo", "--out", directory.resolve("pictures").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gap-to-leader.svg", "track-map.svg"})
+  void endsWithAPictureAndSaysWhere(String name) throws IOException {
+    Path picture = directory.toRealPath().resolve("pictures").resolve(name);
+
+    assertThat(run.out()).contains(picture.toString());
+    assertThat(picture).content().startsWith("<svg").endsWith("</svg>\n");
   }
 
   @Test

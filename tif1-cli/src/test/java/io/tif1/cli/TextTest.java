@@ -27,7 +27,14 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"93.669, 1:33.669", "59.9996, 1:00.000", "9.05, 0:09.050", "NaN, -"})
+  @CsvSource({
+    "93.669, 1:33.669",
+    "59.9996, 1:00.000",
+    "9.05, 0:09.050",
+    "3723.004, 1:02:03.004",
+    "-0.5, -0:00.500",
+    "NaN, -"
+  })
   void lapTimesAreMinutesAndSeconds(double seconds, String text) {
     assertThat(Units.lapTime(seconds)).isEqualTo(text);
   }

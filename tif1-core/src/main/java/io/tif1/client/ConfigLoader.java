@@ -70,19 +70,25 @@ final class ConfigLoader {
   }
 
   private Optional<Path> file() {
+    boolean named = !environment.getOrDefault(SettingKeys.CONFIG_FILE, "").isBlank();
+    Path place = place(environment, home, workingDirectory);
+    return named || Files.exists(place) ? Optional.of(place) : Optional.empty();
+  }
+
+  /** Where the file is that is read; it may not be there. */
+  static Path place(Map<String, String> environment, Path home, Path workingDirectory) {
     String named = environment.getOrDefault(SettingKeys.CONFIG_FILE, "");
     if (!named.isBlank()) {
-      return Optional.of(FilePathType.expand(named.strip(), home));
+      return FilePathType.expand(named.strip(), home);
     }
     Path here = workingDirectory.resolve(FILE_NAME).toAbsolutePath();
-    if (trustsWorkingDirectory() && Files.exists(here)) {
-      return Optional.of(here);
-    }
-    return Optional.of(home.resolve(FILE_NAME)).filter(Files::exists);
+    return trustsWorkingDirectory(environment) && Files.exists(here)
+        ? here
+        : home.resolve(FILE_NAME);
   }
 
   /** Off unless asked for: a file in a directory that was only visited could name any CDN. */
-  private boolean trustsWorkingDirectory() {
+  private static boolean trustsWorkingDirectory(Map<String, String> environment) {
     String trust = environment.getOrDefault(SettingKeys.TRUST_CWD_CONFIG, "");
     try {
       return !trust.isBlank() && (Boolean) YesNoType.YES_NO.read(trust, Notes.LOG);

@@ -64,6 +64,17 @@ public enum FileStatus {
     return advice;
   }
 
+  /**
+   * How a fetch ended. What is not published is {@link #MISSING}: what the calendar says is not
+   * asked here.
+   */
+  public static FileStatus of(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Success<?> success) {
+      return of(success.origin());
+    }
+    return outcome instanceof Outcome.Failure<?> failure ? of(failure.error()) : MISSING;
+  }
+
   /** What the origin of a file that was had means. */
   static FileStatus of(Origin origin) {
     return origin.isStale() ? STALE : OK;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,30 @@ public final class Tif1Config extends ConfigValues {
   public static Tif1Config load() {
     Map<String, String> environment = System.getenv();
     return ConfigLoader.load(environment, ConfigLoader.home(environment), Path.of(""), Notes.LOG);
+  }
+
+  /**
+   * As {@link #load()}, with the settings of this file instead of those of the file that would be
+   * found. Variables win over it.
+   *
+   * @throws IllegalArgumentException as {@link #load()}, also if there is no such file
+   * @since 0.2
+   */
+  public static Tif1Config load(Path file) {
+    var environment = new HashMap<>(System.getenv());
+    environment.put(SettingKeys.CONFIG_FILE, file.toAbsolutePath().toString());
+    return ConfigLoader.load(environment, ConfigLoader.home(environment), Path.of(""), Notes.LOG);
+  }
+
+  /**
+   * The file that {@link #load()} reads: the one that is named or found, and if there is none, the
+   * one in the home directory, which it would read if it were there.
+   *
+   * @since 0.2
+   */
+  public static Path settingsFile() {
+    Map<String, String> environment = System.getenv();
+    return ConfigLoader.place(environment, ConfigLoader.home(environment), Path.of(""));
   }
 
   /** A builder that begins with this configuration. */

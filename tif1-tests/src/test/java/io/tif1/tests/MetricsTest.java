@@ -21,7 +21,8 @@ class MetricsTest {
 
       var succeeded = registry.get("tif1.fetches").tag("result", "succeeded").functionCounter();
       assertThat(succeeded.count()).isEqualTo(4);
-      assertThat(registry.get("tif1.cache.hits").functionCounter().count()).isEqualTo(1);
+      assertThat(registry.get("tif1.cache").tag("event", "memory-hit").functionCounter().count())
+          .isEqualTo(1);
       assertThat(registry.get("tif1.attempts").functionCounter().count())
           .isEqualTo(world.client.stats().attempts());
       assertThat(registry.get("tif1.http.requests").functionCounter().count())

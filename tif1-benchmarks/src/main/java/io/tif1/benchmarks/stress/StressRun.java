@@ -206,9 +206,10 @@ public final class StressRun {
     try {
       Path directory = Files.createTempDirectory("tif1-stress");
       Path ca = cdns.get(0).writeCaPem(directory);
-      ca.toFile().deleteOnExit();
-      directory.toFile().deleteOnExit();
-      return Whims.shortSettings(Tif1Config.defaults().toBuilder().cacheMaxBytes(0))
+      Scratch.deleteOnExit(directory);
+      return Whims.shortSettings(Tif1Config.defaults().toBuilder())
+          .cacheDir(directory.resolve("cache"))
+          .cacheMaxBytes(1 << 20) // so small that it is always evicting
           .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
           .caBundle(ca)
           .build();

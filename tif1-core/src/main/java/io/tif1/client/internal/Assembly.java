@@ -108,7 +108,15 @@ public final class Assembly implements AutoCloseable {
     DiskStore store = diskStore(now, time);
     this.cache =
         new CacheRoom(
-            config, time, events, counters, workers.decoders(), decoders, store, attempts);
+            config,
+            time,
+            events,
+            counters,
+            workers.readers(),
+            workers.decoders(),
+            decoders,
+            store,
+            attempts);
     this.upkeep = new CacheDoor(cache, store);
     this.join = new JoinRoom(time, events, counters, cache);
     this.door = new Door(lifecycle, config, time, events, counters, decoders, join);

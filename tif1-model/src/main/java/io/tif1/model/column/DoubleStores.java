@@ -58,30 +58,52 @@ final class DoubleStores {
   }
 
   private static DoubleStore shortsOrPlain(double[] values, int size) {
-    int others = 0;
-    for (int row = 0; row < size; row++) {
-      double value = values[row];
-      others += isShort(value) ? 0 : 1;
-    }
     // A sixth of the rows being shorts is where two bytes and the marks begin to pay; a little
     // more must be gained to be worth the slower reading.
-    if ((long) others * 10 > (long) size * 7) {
-      return new DoubleStore.Plain(Arrays.copyOf(values, size));
+    if (!looksShort(values, size)) {
+      return plain(values, size);
     }
     var whole = new short[size];
     var marks = new long[(size + 63) >> 6];
+    int others = 0;
+    for (int word = 0; word < marks.length; word++) {
+      int from = word << 6;
+      int to = Math.min(from + 64, size);
+      long mark = 0;
+      for (int row = from; row < to; row++) {
+        double value = values[row];
+        whole[row] = (short) value;
+        mark |= (isShort(value) ? 0L : 1L) << row;
+      }
+      marks[word] = mark;
+      others += Long.bitCount(mark);
+    }
+    if ((long) others * 10 > (long) size * 7) {
+      return plain(values, size);
+    }
     var rest = new double[others];
     int count = 0;
-    for (int row = 0; row < size; row++) {
-      double value = values[row];
-      if (isShort(value)) {
-        whole[row] = (short) value;
-      } else {
-        marks[row >> 6] |= 1L << row;
-        rest[count++] = value;
+    for (int word = 0; word < marks.length; word++) {
+      for (long mark = marks[word]; mark != 0; mark &= mark - 1) {
+        rest[count++] = values[(word << 6) + Long.numberOfTrailingZeros(mark)];
       }
     }
     return new DoubleStore.Shorts(whole, marks, rest);
+  }
+
+  private static DoubleStore plain(double[] values, int size) {
+    return new DoubleStore.Plain(Arrays.copyOf(values, size));
+  }
+
+  /** Whether enough of some sixty rows, taken from all over the column, are shorts. */
+  private static boolean looksShort(double[] values, int size) {
+    int step = size / 61 + 1;
+    int seen = 0;
+    int shorts = 0;
+    for (int row = 0; row < size; row += step, seen++) {
+      shorts += isShort(values[row]) ? 1 : 0;
+    }
+    return shorts * 5 >= seen;
   }
 
   /** By its bits, so that a negative zero is none. */

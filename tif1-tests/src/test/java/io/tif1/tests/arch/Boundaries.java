@@ -33,7 +33,8 @@ final class Boundaries {
   }
 
   static ArchRule jdbcInTheCache(Roots roots) {
-    return library(roots, List.of(roots.room("cache")), "java.sql", "javax.sql", "org.sqlite");
+    return library(
+        roots, List.of(roots.room("cache")), "java.sql", "javax.sql", "org.sqlite", "org.duckdb");
   }
 
   static ArchRule jacksonInTheModel(Roots roots) {

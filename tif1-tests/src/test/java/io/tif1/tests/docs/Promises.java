@@ -1,6 +1,7 @@
 package io.tif1.tests.docs;
 
 import io.tif1.tests.arch.Project;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +17,18 @@ final class Promises {
 
   /** A test by its class and method. */
   record Test(String className, String method) {
+    /** Whether one of the source files has it, and does not leave it out. */
+    boolean isIn(List<Path> sources) {
+      var declaration =
+          Pattern.compile(
+              "@(Test|ParameterizedTest|Property)\\b((?!\\bvoid\\b).)*?\\bvoid " + method + "\\(",
+              Pattern.DOTALL);
+      return sources.stream()
+          .filter(file -> file.endsWith(className + ".java"))
+          .map(Documents::text)
+          .anyMatch(source -> !source.contains("@Disabled") && declaration.matcher(source).find());
+    }
+
     @Override
     public String toString() {
       return className + "#" + method;
@@ -45,7 +58,8 @@ final class Promises {
     return rows;
   }
 
-  private static List<Test> tests(String cell) {
+  /** The tests that a text names. */
+  static List<Test> tests(String cell) {
     var tests = new ArrayList<Test>();
     Matcher test = TEST.matcher(cell);
     while (test.find()) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>memory, on the caller's thread: decoded values that may still be believed
- *   <li>disk, on a thread that decodes: bodies that may still be believed are decoded there
+ *   <li>disk, on a thread that reads: bodies that may still be believed go to one that decodes
  *   <li>the network; a body on disk that may not be believed any more goes along, so that a CDN can
  *       say that it is current instead of sending it
  *   <li>if that fails, the same body, marked as stale, rather than nothing
@@ -54,14 +54,16 @@ public final class CacheRoom implements FetchStage {
   private final TimeSource time;
   private final Events events;
   private final Counters counters;
-  private final Executor threads;
+  private final Executor readers;
+  private final Executor decoders;
   private final BodyDecoder decoder;
   private final FetchStage next;
   private final MemoryLevel memory;
   private final @Nullable DiskLevel disk;
 
   /**
-   * @param threads where the disk is read and bodies are decoded
+   * @param readers where the disk is read
+   * @param decoders where bodies that it has are decoded
    * @param store the disk; null for none
    */
   public CacheRoom(
@@ -69,7 +71,8 @@ public final class CacheRoom implements FetchStage {
       TimeSource time,
       Events events,
       Counters counters,
-      Executor threads,
+      Executor readers,
+      Executor decoders,
       BodyDecoder decoder,
       @Nullable DiskStore store,
       FetchStage next) {
@@ -77,7 +80,8 @@ public final class CacheRoom implements FetchStage {
     this.time = time;
     this.events = events;
     this.counters = counters;
-    this.threads = threads;
+    this.readers = readers;
+    this.decoders = decoders;
     this.decoder = decoder;
     this.next = next;
     this.memory = new MemoryLevel(config.get().memoryCacheMaxBytes(), time);
@@ -105,7 +109,7 @@ public final class CacheRoom implements FetchStage {
       return CompletableFuture.completedFuture(present.payload().from(origin));
     }
     if (disk != null) {
-      return onThread(result -> fromDisk(disk, fetch, policy, result));
+      return on(readers, result -> fromDisk(disk, fetch, policy, result));
     }
     counters.misses.increment();
     return beyond(fetch, policy, null);
@@ -128,8 +132,8 @@ public final class CacheRoom implements FetchStage {
     void on(CompletableFuture<Payload> result);
   }
 
-  /** Runs work that brings a result, or fails it, where disks are read. */
-  private CompletableFuture<Payload> onThread(Work work) {
+  /** Runs work that brings a result, or fails it, elsewhere. */
+  private static CompletableFuture<Payload> on(Executor threads, Work work) {
     var result = new CompletableFuture<Payload>();
     try {
       threads.execute(
@@ -149,8 +153,7 @@ public final class CacheRoom implements FetchStage {
 
   private void fromDisk(
       DiskLevel disk, Fetch fetch, CachePolicy policy, CompletableFuture<Payload> result) {
-    if (fetch.cancellation().isCancelled()) {
-      result.completeExceptionally(new CancellationException("cancelled"));
+    if (isCancelled(fetch, result)) {
       return;
     }
     StoredEntry entry = disk.read(fetch);
@@ -163,25 +166,47 @@ public final class CacheRoom implements FetchStage {
       return;
     }
     StoredBody body = entry instanceof StoredBody stored ? stored : null;
-    if (body != null) {
-      boolean fresh = disk.ageMillis(body) < Freshness.of(fetch, now, time.instant()).toMillis();
-      if (fresh || !policy.asksNetwork()) {
-        Payload payload = read(disk, fetch, body, !fresh);
-        if (payload != null) {
-          hit(fetch, Origin.Source.DISK, false);
-          if (fresh) {
-            remember(fetch, payload, disk.ageMillis(body), false);
-          } else {
-            counters.stale.increment();
-          }
-          result.complete(payload);
-          return;
-        }
-        body = null;
-      }
+    boolean fresh = body != null && isFresh(disk, fetch, body);
+    if (body != null && (fresh || !policy.asksNetwork())) {
+      pass(on(decoders, decoded -> decode(disk, fetch, policy, body, fresh, decoded)), result);
+      return;
     }
     counters.misses.increment();
     pass(beyond(fetch, policy, body), result);
+  }
+
+  private boolean isFresh(DiskLevel disk, Fetch fetch, StoredBody body) {
+    return disk.ageMillis(body) < Freshness.of(fetch, config.get(), time.instant()).toMillis();
+  }
+
+  private void decode(
+      DiskLevel disk,
+      Fetch fetch,
+      CachePolicy policy,
+      StoredBody body,
+      boolean fresh,
+      CompletableFuture<Payload> result) {
+    if (isCancelled(fetch, result)) {
+      return;
+    }
+    Payload payload = read(disk, fetch, body, !fresh);
+    if (payload == null) {
+      counters.misses.increment();
+      pass(beyond(fetch, policy, null), result);
+      return;
+    }
+    hit(fetch, Origin.Source.DISK, false);
+    if (fresh) {
+      remember(fetch, payload, disk.ageMillis(body), false);
+    } else {
+      counters.stale.increment();
+    }
+    result.complete(payload);
+  }
+
+  private static boolean isCancelled(Fetch fetch, CompletableFuture<Payload> result) {
+    return fetch.cancellation().isCancelled()
+        && result.completeExceptionally(new CancellationException("cancelled"));
   }
 
   /** What a body on disk means; null if it cannot be read, and then it is deleted. */
@@ -268,7 +293,8 @@ public final class CacheRoom implements FetchStage {
       return;
     }
     pass(
-        onThread(
+        on(
+            decoders,
             stale -> {
               Payload old = read(disk, fetch, known, true);
               if (old == null) {

@@ -12,7 +12,11 @@ import java.util.concurrent.TimeUnit;
  * callers hang on their futures, which may block.
  */
 public final class Workers implements AutoCloseable {
+  /** Enough to keep a disk busy; they wait for it more than they compute. */
+  private static final int READERS = 4;
+
   private final ThreadPoolExecutor decoders;
+  private final ThreadPoolExecutor readers;
   private final ThreadPoolExecutor callbacks;
 
   public Workers(int jsonParseWorkers) {
@@ -26,6 +30,15 @@ public final class Workers implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             new DaemonThreads("tif1-decode"));
     decoders.allowCoreThreadTimeOut(true);
+    readers =
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads("tif1-read"));
+    readers.allowCoreThreadTimeOut(true);
     callbacks =
         new ThreadPoolExecutor(
             0,
@@ -39,6 +52,14 @@ public final class Workers implements AutoCloseable {
   /** For decompressing, checking and decoding: never blocks. */
   public Executor decoders() {
     return decoders;
+  }
+
+  /**
+   * For looking into the cache on disk. Apart from decoding, so that a fetch that finds nothing
+   * there is on its way to the network at once, and not behind all bodies that wait for a decoder.
+   */
+  public Executor readers() {
+    return readers;
   }
 
   /** For code of callers. */
@@ -65,6 +86,7 @@ public final class Workers implements AutoCloseable {
   /** Takes no more tasks; those begun or waiting are run to their end. */
   @Override
   public void close() {
+    readers.shutdown();
     decoders.shutdown();
     callbacks.shutdown();
   }

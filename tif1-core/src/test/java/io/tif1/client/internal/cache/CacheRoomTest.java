@@ -47,6 +47,7 @@ class CacheRoomTest {
           new Events(events::add),
           counters,
           Runnable::run,
+          Runnable::run,
           (resource, body) -> {
             throw new AssertionError("nothing is on disk");
           },

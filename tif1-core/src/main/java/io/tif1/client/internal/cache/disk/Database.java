@@ -112,7 +112,15 @@ final class Database {
         return kept;
       }
     }
-    var connection = new ReadConnection(Connections.toRead(file, busyTimeout));
+    ReadConnection connection;
+    try {
+      connection = new ReadConnection(Connections.toRead(file, busyTimeout));
+    } catch (SQLException e) {
+      if (isInPlace()) {
+        throw e;
+      }
+      throw new MovedException(); // a file that is gone cannot be opened: no trouble of the disk's
+    }
     // SQLite opens the log by its name, so it must be certain that no other file has taken the name
     // in between. A file is set aside before its log is: if it is in place now, so was the log.
     if (isInPlace()) {

@@ -1,0 +1,79 @@
+package io.tif1.cli;
+
+import java.util.List;
+
+/**
+ * The commands. Making one means to load its class and what that needs, and to look at its options
+ * by reflection; so only the one that is named is made, and all of them only to list them.
+ */
+final class Commands {
+  /** In the order of the help: what a new user looks for comes first. */
+  static final List<String> NAMES =
+      List.of(
+          "events",
+          "sessions",
+          "drivers",
+          "laps",
+          "fastest",
+          "telemetry",
+          "weather",
+          "messages",
+          "results",
+          "plot",
+          "sync",
+          "export",
+          "sql",
+          "fetch",
+          "cache",
+          "lock",
+          "verify",
+          "diff",
+          "doctor",
+          "config",
+          "completion",
+          "version",
+          "demo");
+
+  private Commands() {}
+
+  /** The names of those that a command line needs. */
+  static List<String> wanted(String... args) {
+    for (String arg : args) {
+      if (!arg.startsWith("-")) { // no option that stands before a command has a value
+        // Completion describes them all; of an unknown one the likes are proposed.
+        return NAMES.contains(arg) && !arg.equals("completion") ? List.of(arg) : NAMES;
+      }
+    }
+    return NAMES;
+  }
+
+  /** A new command, or line of commands, of that name. */
+  static Object make(String name, Io io, RootCommand root) {
+    return switch (name) {
+      case "events" -> new EventsCommand(io);
+      case "sessions" -> new SessionsCommand(io);
+      case "drivers" -> new DriversCommand(io, root);
+      case "laps" -> new LapsCommand(io, root);
+      case "fastest" -> new FastestCommand(io, root);
+      case "telemetry" -> new TelemetryCommand(io, root);
+      case "weather" -> new WeatherCommand(io, root);
+      case "messages" -> new MessagesCommand(io, root);
+      case "results" -> new ResultsCommand(io, root);
+      case "plot" -> new PlotCommand(io);
+      case "sync" -> new SyncCommand(io, root);
+      case "export" -> new ExportCommand(io, root);
+      case "sql" -> new SqlCommand(io, root);
+      case "fetch" -> new FetchCommand(io, root);
+      case "cache" -> new CacheCommand(io);
+      case "lock" -> new LockCommand(io);
+      case "verify" -> new VerifyCommand(io);
+      case "diff" -> new DiffCommand(io);
+      case "doctor" -> new DoctorCommand(io);
+      case "config" -> ConfigCommand.line(io);
+      case "completion" -> new CompletionCommand(io);
+      case "version" -> new VersionCommand(io);
+      case "demo" -> new DemoCommand(io, root);
+      default -> throw new IllegalArgumentException("no command \"" + name + '"');
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.tif1.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tif1 completion}: what a shell needs to complete command lines. */
+@Command(
+    name = "completion",
+    description = "Prints a script that completes commands and options in bash and zsh.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Examples:",
+      "  source <(tif1 completion)                       # this shell",
+      "  tif1 completion > ~/.local/share/bash-completion/completions/tif1"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  private final Io io;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  CompletionCommand(Io io) {
+    this.io = io;
+  }
+
+  @Override
+  public Integer call() {
+    io.out().print(AutoComplete.bash("tif1", command.root().commandLine()));
+    io.checkResults();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,54 @@
+package io.tif1.cli;
+
+import io.tif1.client.ExplainedSetting;
+import io.tif1.client.Setting;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tif1 config explain}: what settings mean. */
+@Command(
+    name = "explain",
+    description = "Explains settings: value, where it comes from, meaning, what is allowed.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footer = {"", "Example:", "  tif1 config explain stale_if_error"})
+final class ConfigExplainCommand implements Callable<Integer> {
+  private final Io io;
+
+  @Mixin private ConfigFileOption which = new ConfigFileOption();
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  ConfigExplainCommand(Io io) {
+    this.io = io;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      String gap = "";
+      for (ExplainedSetting line : which.settings()) {
+        io.out().print(gap);
+        explain(line);
+        gap = System.lineSeparator();
+      }
+      io.checkResults();
+      return ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(command, e);
+    }
+  }
+
+  private void explain(ExplainedSetting line) {
+    Setting setting = line.setting();
+    io.out().println(line);
+    io.out().println("  " + setting.doc());
+    io.out().println("  Allowed: " + setting.allowed());
+    String value = setting.defaultText().isEmpty() ? "(empty)" : setting.defaultText();
+    io.out().println("  Default: " + value + "; variable: " + setting.variable());
+  }
+}

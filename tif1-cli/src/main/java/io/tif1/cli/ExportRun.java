@@ -1,0 +1,105 @@
+package io.tif1.cli;
+
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.model.SessionKey;
+import io.tif1.sql.ExportFormat;
+import io.tif1.sql.SessionDatabase;
+import io.tif1.sql.SessionTable;
+import io.tif1.sql.SqlException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Loads sessions and writes one table of them. Must not be loaded without the module tif1-sql. */
+final class ExportRun {
+  private final Io io;
+  private final boolean verbose;
+  private final Tif1Config config;
+  private final Path to;
+  private final boolean force;
+
+  ExportRun(Io io, boolean verbose, Tif1Config config, Path to, boolean force) {
+    this.io = io;
+    this.verbose = verbose;
+    this.config = config;
+    this.to = to;
+    this.force = force;
+  }
+
+  /**
+   * Runs to the end; the exit code.
+   *
+   * @throws IllegalArgumentException if the name of the file does not say what to write
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  int run(ExportCommand.What what, List<SessionKey> sessions, LapChoice choice) {
+    long begun = System.nanoTime();
+    ExportFormat.of(to);
+    Path folder = folder();
+    SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
+    var log = new LoadLog();
+    try (Tif1 client = Tif1.open(config);
+        SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
+        var interrupt = OnInterrupt.run(database::close)) {
+      var fill = new SessionFill(client, database, log);
+      load(fill, table, sessions, choice);
+      log.lines().forEach(io::complain);
+      if (fill.rows() == 0) {
+        io.complain("nothing was had, and " + to + " was not written");
+        return log.exitCode(0);
+      }
+      long rows = database.export(table, to, force);
+      if (interrupt.happened()) {
+        return ExitCode.INTERRUPTED;
+      }
+      io.say(summary(rows, sessions.size(), begun));
+      return log.exitCode(rows);
+    } catch (SqlException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private void load(
+      SessionFill fill, SessionTable table, List<SessionKey> sessions, LapChoice choice) {
+    try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
+      for (SessionKey session : sessions) {
+        fill.load(session, Set.of(table), choice, List.of(choice));
+        view.step();
+      }
+    }
+  }
+
+  /** Refuses before anything is fetched what could not be written in the end. */
+  private Path folder() {
+    Path parent = to.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      String problem = "cannot write " + to + ": there is no folder " + parent;
+      throw new UncheckedIOException(problem, new IOException(problem));
+    }
+    if (!force && Files.exists(to)) {
+      throw new UncheckedIOException(
+          to + " is there already; give --force to replace it",
+          new FileAlreadyExistsException(to.toString()));
+    }
+    return parent;
+  }
+
+  private String summary(long rows, int sessions, long begun) {
+    return Units.count(rows, "row")
+        + " of "
+        + Units.count(sessions, "session")
+        + " to "
+        + to
+        + ", "
+        + Units.bytes(to.toFile().length())
+        + ", "
+        + Units.seconds(Duration.ofNanos(System.nanoTime() - begun));
+  }
+}

@@ -1,0 +1,131 @@
+package io.tif1.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One host, layer by layer, past proxies and the client: what a network lets through. What fails
+ * here is only worth a note if the client gets through all the same.
+ */
+final class HostCheck {
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final String host;
+  private final int port;
+  private final Finding.Level bad;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * @param reached whether the client gets through
+   */
+  HostCheck(URI base, boolean reached) {
+    this.host = base.getHost();
+    this.port = base.getPort() < 0 ? 443 : base.getPort();
+    this.bad = reached ? Finding.Level.NOTE : Finding.Level.PROBLEM;
+  }
+
+  List<Finding> look() {
+    long begun = System.nanoTime();
+    InetAddress[] addresses;
+    try {
+      addresses = InetAddress.getAllByName(host);
+    } catch (UnknownHostException e) {
+      bad(
+          "dns " + host,
+          "the system finds no address of it",
+          "check the network and its name servers; the client asks DNS over HTTPS next");
+      return findings;
+    }
+    ok("dns " + host, list(addresses) + " from the system in " + since(begun));
+    if (tcp(addresses[0])) {
+      tls(addresses[0]);
+    }
+    udp(addresses[0]);
+    return findings;
+  }
+
+  private boolean tcp(InetAddress address) {
+    long begun = System.nanoTime();
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
+      ok("tcp " + host, "port " + port + " connects in " + since(begun));
+      return true;
+    } catch (IOException e) {
+      bad(
+          "tcp " + host,
+          "port " + port + " does not connect: " + e.getMessage(),
+          "a firewall may want a proxy: set HTTPS_PROXY, or tif1 config set proxy http://HOST:PORT");
+      return false;
+    }
+  }
+
+  private void tls(InetAddress address) {
+    try {
+      List<X509Certificate> chain =
+          TlsChain.of(new InetSocketAddress(address, port), host, PATIENCE_MILLIS);
+      X509Certificate server = chain.get(0);
+      X509Certificate last = chain.get(chain.size() - 1);
+      Instant ends = server.getNotAfter().toInstant();
+      String what =
+          "certificate of "
+              + server.getSubjectX500Principal()
+              + ", signed by "
+              + last.getIssuerX500Principal()
+              + ", valid until "
+              + ends;
+      if (ends.isBefore(Instant.now())) {
+        bad("tls " + host, what, "it has expired, or this machine's clock is wrong");
+      } else {
+        ok("tls " + host, what);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      bad(
+          "tls " + host,
+          "no handshake: " + e.getMessage(),
+          "something on the way may break TLS: try without VPN and proxy, or in another network");
+    }
+  }
+
+  /** Never a problem: without it there is HTTP/2. */
+  private void udp(InetAddress address) {
+    String fix = "nothing need be done: HTTP/2 is used where HTTP/3 is not let through";
+    try {
+      boolean answered = QuicProbe.answers(new InetSocketAddress(address, port), 2_000);
+      findings.add(
+          answered
+              ? Finding.ok("udp " + host, "port " + port + " answers QUIC")
+              : Finding.note("udp " + host, "port " + port + " gives no QUIC answer", fix));
+    } catch (IOException e) {
+      findings.add(Finding.note("udp " + host, "no QUIC answer: " + e.getMessage(), fix));
+    }
+  }
+
+  private void ok(String area, String what) {
+    findings.add(Finding.ok(area, what));
+  }
+
+  private void bad(String area, String what, String fix) {
+    findings.add(new Finding(bad, area, what, fix));
+  }
+
+  private static String list(InetAddress[] addresses) {
+    return Arrays.stream(addresses)
+        .map(InetAddress::getHostAddress)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String since(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000 + " ms";
+  }
+}

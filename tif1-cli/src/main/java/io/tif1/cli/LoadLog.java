@@ -1,0 +1,95 @@
+package io.tif1.cli;
+
+import io.tif1.client.FileReport;
+import io.tif1.client.FileStatus;
+import io.tif1.client.LapTelemetry;
+import io.tif1.client.LoadReport;
+import io.tif1.client.Outcome;
+import io.tif1.client.Tif1Exception;
+import io.tif1.model.SessionKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was not had while sessions were loaded. Safe for use by multiple threads. */
+final class LoadLog {
+  private static final int SHOWN = 10;
+
+  // Guarded by this.
+  private final List<String> lacking = new ArrayList<>();
+  private int notPublished;
+  private int failed;
+  private int notRun;
+  private long lapsWithoutTelemetry;
+
+  /** Takes what is lacking in a load; what need not be published is not. */
+  synchronized void add(LoadReport report) {
+    for (FileReport file : report.lacking()) {
+      if (file.status() == FileStatus.NOT_RUN) {
+        notRun++;
+        continue;
+      }
+      if (file.status() == FileStatus.MISSING) {
+        notPublished++;
+      } else {
+        failed++;
+      }
+      lacking.add(
+          report.session()
+              + "/"
+              + file.resource().path()
+              + ": "
+              + file.status()
+              + ", "
+              + file.message());
+    }
+  }
+
+  /** Takes what came of a lap; one without telemetry is counted and no defect. */
+  synchronized void add(SessionKey session, LapTelemetry lap) {
+    if (lap.outcome() instanceof Outcome.Missing<?>) {
+      lapsWithoutTelemetry++;
+    } else if (lap.outcome() instanceof Outcome.Failure<?> failure) {
+      add(session + "/" + failure.resource().path(), failure.error());
+    }
+  }
+
+  private void add(String what, Tif1Exception error) {
+    failed++;
+    lacking.add(what + ": " + error.getMessage());
+  }
+
+  /** Whether something that is published, or should be, was not had. */
+  synchronized boolean isLacking() {
+    return !lacking.isEmpty();
+  }
+
+  /**
+   * See {@link ExitCode}.
+   *
+   * @param rows how many rows were had in all
+   */
+  synchronized int exitCode(long rows) {
+    if (rows > 0) {
+      return lacking.isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+    return failed == 0 ? ExitCode.MISSING : ExitCode.FAILED;
+  }
+
+  /** What was not had, in lines. */
+  synchronized List<String> lines() {
+    var lines = new ArrayList<>(lacking.subList(0, Math.min(SHOWN, lacking.size())));
+    if (lacking.size() > SHOWN) {
+      lines.add(Units.count(lacking.size() - SHOWN, "more file") + " not had");
+    }
+    if (lapsWithoutTelemetry > 0) {
+      lines.add(Units.count(lapsWithoutTelemetry, "lap") + " without published telemetry");
+    }
+    if (notRun > 0) {
+      lines.add(Units.count(notRun, "file") + " of sessions that have not been run yet");
+    }
+    if (notPublished > 0) {
+      lines.add(Units.count(notPublished, "file") + " not published; check the names");
+    }
+    return lines;
+  }
+}

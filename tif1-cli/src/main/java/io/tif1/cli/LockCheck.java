@@ -1,0 +1,53 @@
+package io.tif1.cli;
+
+import io.tif1.client.CachePolicy;
+import io.tif1.client.Resource;
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.model.JsonDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Fetches what a lock names, and compares. */
+final class LockCheck {
+  private final Io io;
+  private final ClientOptions options;
+
+  LockCheck(Io io, ClientOptions options) {
+    this.io = io;
+    this.options = options;
+  }
+
+  /**
+   * Fetches every file of the lock with its season at a ref: from the cache if that is a commit,
+   * for what a commit names never changes; else from the network.
+   */
+  int run(Lock lock, Map<Integer, String> refs, boolean json) {
+    Tif1Config config = options.config().toBuilder().seasonRefs(refs).build();
+    var pinned = new ArrayList<Resource<JsonDocument>>();
+    var moving = new ArrayList<Resource<JsonDocument>>();
+    for (String file : lock.files().keySet()) {
+      Resource<JsonDocument> resource = Lock.resource(file);
+      String ref = refs.getOrDefault(resource.season(), Lock.MAIN);
+      (Lock.isCommit(ref) ? pinned : moving).add(resource);
+    }
+    try (Tif1 client = options.open(config)) {
+      var digests = new Digests(client);
+      digests.fetch(pinned);
+      digests.fetch(moving, now -> now.withCache(CachePolicy.REFRESH), had -> {});
+      Differences found =
+          Differences.between(lock.files(), digests.had(), List.copyOf(digests.failed().keySet()));
+      found.print(io, json);
+      digests.complain(io);
+      io.say(
+          Units.count(lock.files().size(), "file")
+              + ": "
+              + found
+              + (digests.failed().isEmpty()
+                  ? ""
+                  : "; not known: " + Units.count(digests.failed().size(), "file")));
+      return found.isEmpty() && digests.failed().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.tif1.cli;
+
+/** The pictures that can be asked for, by the names that are typed. */
+enum PlotKind {
+  LAP_TIMES("lap-times", "Lap times", Of.SOME_DRIVERS),
+  BOX("box", "Spread of lap times", Of.SOME_DRIVERS),
+  SPEED("speed", "Speed and time between", Of.LAPS),
+  MAP("map", "Track map", Of.LAPS),
+  STRATEGY("strategy", "Tyres", Of.SOME_DRIVERS),
+  POSITIONS("positions", "Positions", Of.SOME_DRIVERS),
+  GAP("gap", "Gap to the leader", Of.SOME_DRIVERS),
+  WEATHER("weather", "Weather", Of.SESSION),
+  QUALIFYING("qualifying", "Qualifying", Of.SESSION);
+
+  /** What is chosen of a session for a picture. */
+  enum Of {
+    SESSION,
+    SOME_DRIVERS,
+    LAPS
+  }
+
+  private final String typed;
+  private final String title;
+  private final Of of;
+
+  PlotKind(String typed, String title, Of of) {
+    this.typed = typed;
+    this.title = title;
+    this.of = of;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Of of() {
+    return of;
+  }
+
+  /** As it is typed; the parser of the command line takes this too. */
+  @Override
+  public String toString() {
+    return typed;
+  }
+}

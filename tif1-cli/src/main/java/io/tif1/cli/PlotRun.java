@@ -1,0 +1,59 @@
+package io.tif1.cli;
+
+import io.tif1.charts.Chart;
+import io.tif1.charts.ChartException;
+import io.tif1.client.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** From a wish to a file. Only this and what it calls needs the module of the charts. */
+final class PlotRun {
+  private final Io io;
+  private final Session session;
+  private final PlotKind kind;
+  private final PlotWishes wishes;
+
+  PlotRun(Io io, Session session, PlotKind kind, PlotWishes wishes) {
+    this.io = io;
+    this.session = session;
+    this.kind = kind;
+    this.wishes = wishes;
+  }
+
+  /**
+   * Fetches, draws and writes; the exit code.
+   *
+   * @throws io.tif1.client.Tif1Exception if what is drawn cannot be had
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  int run() {
+    var data = new PlotData(session);
+    try {
+      Optional<Chart> chart = new PlotChart(session, data, wishes).of(kind);
+      if (chart.isEmpty()) {
+        io.complain("no lap of " + session + " that could be drawn is timed; name one with --lap");
+        return ExitCode.MISSING;
+      }
+      chart.get().writeTo(wishes.out());
+    } catch (ChartException e) {
+      io.complain(String.valueOf(e.getMessage()));
+      return ExitCode.FAILED;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + wishes.out() + ": " + reason(e), e);
+    }
+    io.say("Written: " + wishes.out());
+    data.lacking().forEach(report -> io.say(report.toString()));
+    return data.lacking().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+  }
+
+  private String reason(IOException problem) {
+    if (problem instanceof NoSuchFileException) {
+      Path folder = wishes.out().toAbsolutePath().getParent();
+      return "there is no folder " + folder + "; make it first";
+    }
+    return problem.getClass().getSimpleName() + " (" + problem.getMessage() + ")";
+  }
+}

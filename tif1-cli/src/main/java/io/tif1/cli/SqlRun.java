@@ -1,0 +1,130 @@
+package io.tif1.cli;
+
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.model.SessionKey;
+import io.tif1.sql.Result;
+import io.tif1.sql.ResultColumn;
+import io.tif1.sql.Row;
+import io.tif1.sql.SessionDatabase;
+import io.tif1.sql.SessionTable;
+import io.tif1.sql.SqlException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Loads what a query names, and answers it. Must not be loaded without the module tif1-sql. */
+final class SqlRun {
+  private static final Set<String> NUMBERS =
+      Set.of("DOUBLE", "FLOAT", "INTEGER", "BIGINT", "HUGEINT", "SMALLINT", "UBIGINT");
+
+  private final Io io;
+  private final boolean verbose;
+  private final Tif1Config config;
+  private final List<LapChoice> telemetry;
+
+  SqlRun(Io io, boolean verbose, Tif1Config config, List<LapChoice> telemetry) {
+    this.io = io;
+    this.verbose = verbose;
+    this.config = config;
+    this.telemetry = telemetry;
+  }
+
+  /**
+   * Runs to the end; the exit code.
+   *
+   * @param ending the ending of a file in the form that is wanted; empty for a table
+   * @throws IllegalArgumentException if the query is wrong, or telemetry is asked for but not whose
+   */
+  int run(String query, List<SessionKey> sessions, String ending) {
+    String sql = query.equals("-") ? input() : query;
+    var log = new LoadLog();
+    try (Tif1 client = Tif1.open(config);
+        SessionDatabase database = SessionDatabase.open();
+        var interrupt = OnInterrupt.run(database::close)) {
+      Set<SessionTable> tables = tables(database, sql);
+      var fill = new SessionFill(client, database, log);
+      try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
+        for (SessionKey session : sessions) {
+          fill.load(session, tables, LapChoice.ALL, telemetry);
+          view.step();
+        }
+      }
+      log.lines().forEach(io::complain);
+      if (!tables.isEmpty() && fill.rows() == 0) {
+        io.complain("nothing was had, so there is nothing to ask");
+        return log.exitCode(0);
+      }
+      answer(database, sql, ending);
+      return interrupt.happened() ? ExitCode.INTERRUPTED : log.exitCode(Math.max(1, fill.rows()));
+    } catch (SqlException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private Set<SessionTable> tables(SessionDatabase database, String sql) {
+    Set<SessionTable> tables = database.tablesIn(sql);
+    if (tables.contains(SessionTable.TELEMETRY) && telemetry.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the query asks for telemetry, a file a lap; say whose: --telemetry VER:1-5, --telemetry"
+              + " VER, or --telemetry all");
+    }
+    return tables;
+  }
+
+  private void answer(SessionDatabase database, String sql, String ending) {
+    if (ending.isEmpty()) {
+      print(database.query(sql));
+    } else {
+      copy(database, sql, ending);
+    }
+    if (io.out().checkError()) {
+      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
+      throw new UncheckedIOException(problem, new IOException(problem));
+    }
+  }
+
+  private void print(Result result) {
+    var table = new Table(result.columns().stream().map(SqlRun::heading).toArray(String[]::new));
+    for (Row row : result) {
+      table.row(
+          row.values().stream().map(value -> value == null ? "" : value).toArray(Object[]::new));
+    }
+    table.lines().forEach(io.out()::println);
+    io.say(Units.count(result.size(), "row"));
+  }
+
+  private static String heading(ResultColumn column) {
+    boolean number = NUMBERS.contains(column.type()) || column.type().startsWith("DECIMAL");
+    return (number ? ">" : "") + column.name();
+  }
+
+  /** As DuckDB writes it. */
+  private void copy(SessionDatabase database, String sql, String ending) {
+    try {
+      Path folder = Files.createTempDirectory("tif1-answer-");
+      Path file = folder.resolve("answer" + ending);
+      try {
+        database.export(sql, file, false);
+        Files.copy(file, io.out());
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the answer: " + e.getMessage(), e);
+    }
+  }
+
+  private String input() {
+    try {
+      return new String(io.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the query from standard input: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.tif1.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CommandPageTest {
+  @Test
+  void thePageSaysWhatTheCommandsSay() throws IOException {
+    Path page = root().resolve("docs").resolve("command-line.md");
+    String there = Files.readString(page);
+    int marker = there.indexOf(CommandPage.MARKER);
+    assertThat(marker).as("the line from which on the page is written").isPositive();
+    String expected = there.substring(0, marker) + CommandPage.text(Program.commands(nobody()));
+    if (Boolean.getBoolean("tif1.docs.write")) {
+      Files.writeString(page, expected);
+    }
+
+    assertThat(Files.readString(page))
+        .as("docs/command-line.md; write it anew with -Dtif1.docs.write=true")
+        .isEqualTo(expected);
+  }
+
+  private static Io nobody() {
+    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new Io(new ByteArrayInputStream(new byte[0]), print, print, false, false, false, 80);
+  }
+
+  /** The directory of the repository, whether Maven or an editor runs the test. */
+  private static Path root() {
+    Path directory = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    while (!Files.exists(directory.resolve("mvnw"))) {
+      Path parent = directory.getParent();
+      if (parent == null) {
+        throw new IllegalStateException("no directory with mvnw above the working directory");
+      }
+      directory = parent;
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,207 @@
+package io.tif1.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The distribution as a user has it: unpacked in a folder with spaces in its name, run from another
+ * one. It needs the zip that the build packs, so it runs after that: in {@code verify}.
+ */
+class DistributionCheck {
+  @TempDir private static Path temporary;
+
+  private static Path home;
+
+  @BeforeAll
+  static void unpack() throws IOException {
+    Path target = Path.of("target");
+    assumeTrue(Files.isDirectory(target), "there is no folder target; run ./mvnw verify");
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh on this machine");
+    try (Stream<Path> files = Files.list(target)) {
+      Path zip = files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElse(null);
+      assumeTrue(zip != null, "target/tif1-<version>.zip is not built; run ./mvnw verify");
+      Path folder = temporary.resolve("with a space");
+      unzip(zip, folder);
+      try (Stream<Path> homes = Files.list(folder)) {
+        home = homes.findFirst().orElseThrow();
+      }
+    }
+    assertThat(home.resolve("bin/tif1").toFile().setExecutable(true)).isTrue();
+  }
+
+  private static void unzip(Path zip, Path folder) throws IOException {
+    try (var in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path file = folder.resolve(entry.getName()).normalize();
+        assertThat(file).startsWithRaw(folder);
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          Files.copy(in, file);
+        }
+      }
+    }
+  }
+
+  /** What a run said, both streams together. */
+  private record Said(int exitCode, String text) {}
+
+  private static Said run(Path program, String... args) throws Exception {
+    return runWith("off", program, args);
+  }
+
+  private static Said runWith(String archives, Path program, String... args) throws Exception {
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(args));
+    var process = new ProcessBuilder(command).directory(temporary.toFile());
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("TIF1_JVM_CACHE", archives);
+    return said(process);
+  }
+
+  private static Said said(ProcessBuilder process) throws Exception {
+    Process running = process.redirectErrorStream(true).start();
+    try (InputStream out = running.getInputStream()) {
+      String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+      return new Said(running.waitFor(), text);
+    }
+  }
+
+  @Test
+  void saysItsVersion() throws Exception {
+    Said said = run(home.resolve("bin/tif1"), "--version");
+
+    assertThat(said.text()).startsWith("tif1 ");
+    assertThat(said.exitCode()).isZero();
+  }
+
+  @Test
+  void runsTheDemoAndItsPicturesAreThere() throws Exception {
+    Said said = run(home.resolve("bin/tif1"), "demo", "--out", "my pictures");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(temporary.resolve("my pictures/track-map.svg")).exists();
+  }
+
+  @Test
+  void runsThroughALink() throws Exception {
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/tif1"));
+
+    assertThat(run(link, "--version").text()).startsWith("tif1 ");
+  }
+
+  @Test
+  void wordsWithSpacesStayWhole() throws Exception {
+    assertThat(run(home.resolve("bin/tif1"), "no such command").text())
+        .contains("'no such command'");
+  }
+
+  @Test
+  void javaOptsReachTheJvm() throws Exception {
+    var process = new ProcessBuilder(home.resolve("bin/tif1").toString(), "--version");
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("TIF1_JVM_CACHE", "off");
+    process.environment().put("JAVA_OPTS", "-Dos.name=Elsewhere -XX:+UseParallelGC");
+
+    assertThat(said(process).text()).contains("Elsewhere");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "--help"})
+  void nothingOfAwtIsLoadedUnlessItDraws(String argument) throws Exception {
+    var process = new ProcessBuilder(home.resolve("bin/tif1").toString(), argument);
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("TIF1_JVM_CACHE", "off");
+    process.environment().put("JAVA_OPTS", "-Xlog:class+load");
+
+    assertThat(said(process).text())
+        .contains("io.tif1.cli.Program")
+        .doesNotContain("java.awt.")
+        .doesNotContain("io.tif1.charts.");
+  }
+
+  @Test
+  void aWrongJavaHomeIsNamed() throws Exception {
+    var process = new ProcessBuilder(home.resolve("bin/tif1").toString(), "--version");
+    process.environment().put("JAVA_HOME", "/no/such/java");
+
+    assertThat(said(process).text()).contains("/no/such/java", "Java 17 or later");
+  }
+
+  @Test
+  void anOldJavaIsRefusedWithItsVersion() throws Exception {
+    Path old = Files.createDirectories(temporary.resolve("jdk-11/bin"));
+    Files.writeString(old.resolveSibling("release"), "JAVA_VERSION=\"11.0.2\"\n");
+    Files.writeString(old.resolve("java"), "#!/bin/sh\n");
+    assertThat(old.resolve("java").toFile().setExecutable(true)).isTrue();
+    var process = new ProcessBuilder(home.resolve("bin/tif1").toString(), "--version");
+    process.environment().put("JAVA_HOME", old.getParent().toString());
+
+    assertThat(said(process).text()).contains("is Java 11.0.2, and 17 or later is needed");
+  }
+
+  @Test
+  void withoutAPlaceForItsArchiveItRunsAllTheSame() throws Exception {
+    Path file = Files.writeString(temporary.resolve("a file"), "");
+
+    assertThat(runWith(file.resolve("x").toString(), home.resolve("bin/tif1"), "--version").text())
+        .startsWith("tif1 ")
+        .hasLineCount(2);
+  }
+
+  @Test
+  void withoutTheChartsItSaysSo() throws Exception {
+    Said said = without("tif1-charts-", "plot", "gap", "2021", "spa", "R", "--out", "x.svg");
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.text()).contains("needs tif1-charts").doesNotContain("\tat ");
+  }
+
+  @Test
+  void withoutTheChartsOtherCommandsWork() throws Exception {
+    assertThat(without("tif1-charts-", "fetch", "--help").exitCode()).isZero();
+  }
+
+  @Test
+  void withoutTheHttpClientItSaysSo() throws Exception {
+    Said said =
+        without("okhttp-jvm-", "fetch", "2021", "Belgian Grand Prix", "Race", "drivers.json");
+
+    assertThat(said.text()).contains("needs okhttp-jvm").doesNotContain("\tat ");
+  }
+
+  /** Runs it while a jar is out of its folder. */
+  private static Said without(String jar, String... args) throws Exception {
+    Path lib = home.resolve("lib");
+    Path file;
+    try (Stream<Path> jars = Files.list(lib)) {
+      file =
+          jars.filter(each -> each.getFileName().toString().startsWith(jar))
+              .findFirst()
+              .orElseThrow();
+    }
+    Path aside = Files.move(file, temporary.resolve(file.getFileName()));
+    try {
+      return run(home.resolve("bin/tif1"), args);
+    } finally {
+      Files.move(aside, file);
+    }
+  }
+}
