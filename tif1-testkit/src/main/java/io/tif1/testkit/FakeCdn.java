@@ -11,6 +11,7 @@ import io.tif1.testkit.internal.server.LoopTime;
 import io.tif1.testkit.internal.server.Switchboard;
 import io.tif1.testkit.internal.server.TlsServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -248,13 +249,19 @@ public final class FakeCdn implements AutoCloseable {
     Exchange exchange = exchanges.begin(request);
     request.response().putHeader("server", name);
     if (offersHttp3 && seen.protocol() != HttpProtocol.HTTP_3) {
-      request.response().putHeader("alt-svc", "h3=\":" + port() + "\"; ma=86400");
+      request.response().putHeader("alt-svc", "h3=\":" + portAskedFor(request) + "\"; ma=86400");
     }
     if (loop != null) {
       exchange.send(loop);
     } else {
       exchange.after(delay, () -> player.play(exchange, seen, fault));
     }
+  }
+
+  /** The one that the client knows, which may be that of a link. */
+  private int portAskedFor(HttpServerRequest request) {
+    HostAndPort asked = request.authority();
+    return asked == null || asked.port() <= 0 ? port() : asked.port();
   }
 
   private Fault faultFor(SeenRequest seen) {

@@ -66,10 +66,10 @@ final class VertxStream implements QuicStream {
   }
 
   private void read(HttpClientResponse response) {
+    response.exceptionHandler(this::fail); // without one Vert.x logs an error
     if (over.get()) {
       return;
     }
-    response.exceptionHandler(this::fail);
     response.handler(
         part -> {
           if (!over.get()) {
@@ -113,7 +113,7 @@ final class VertxStream implements QuicStream {
     return new QuicException(Kind.CONNECTION, "the connection was lost: " + problem, problem);
   }
 
-  /** Stops the server's sending; a reset alone ends what we send, which has ended already. */
+  /** Stops the server's sending (STOP_SENDING), since what we had to send has ended. */
   @Override
   public void cancel() {
     HttpClientRequest made = request;

@@ -38,6 +38,11 @@ final class Caddy implements AutoCloseable {
 
   /** Serves {@code file} below the usual base; {@code work} is for it alone. */
   static Caddy serving(Path work, String file, String body) throws IOException {
+    return serving(work, file, body, 9); // whose service is to discard, and nobody runs it
+  }
+
+  /** And what is below {@code /stalling/} comes from the plain server at {@code behind}. */
+  static Caddy serving(Path work, String file, String body, int behind) throws IOException {
     int port = freePort();
     Path served = work.resolve("www/gh/TracingInsights").resolve(file);
     Files.createDirectories(served.getParent());
@@ -59,10 +64,15 @@ final class Caddy implements AutoCloseable {
           log {
             output file %1$s/access.log
           }
-          file_server
+          handle /stalling/* {
+            reverse_proxy 127.0.0.1:%3$d
+          }
+          handle {
+            file_server
+          }
         }
         """
-            .formatted(work, port));
+            .formatted(work, port, behind));
     var builder =
         new ProcessBuilder(
             List.of("caddy", "run", "--adapter", "caddyfile", "--config", config + ""));

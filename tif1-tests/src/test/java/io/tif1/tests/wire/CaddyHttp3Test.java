@@ -69,4 +69,24 @@ class CaddyHttp3Test {
       assertThat(client.connectionStats().byProtocol()).containsOnlyKeys("h2");
     }
   }
+
+  @Test
+  void cancellingOneRequestIsToldToTheServerAndLeavesTheOthersAlone() throws IOException {
+    try (var behind = new StallingServer();
+        Caddy caddy = Caddy.serving(work, FILE, "{\"drivers\":[]}", behind.port());
+        Tif1 client = open(caddy, World.asIs())) {
+      askUntilHttp3(client, caddy);
+      var kept = client.http().getAsync(caddy.base().resolve("/stalling/kept"));
+      behind.awaitAsked("/stalling/kept");
+      var cancelled = client.http().getAsync(caddy.base().resolve("/stalling/cancelled"));
+      behind.awaitAsked("/stalling/cancelled");
+
+      cancelled.cancel(true);
+
+      behind.awaitLeft("/stalling/cancelled");
+      behind.finish("/stalling/kept");
+      assertThat(kept.join().protocol()).isEqualTo("h3");
+      assertThat(client.http().get(caddy.base().resolve("/")).protocol()).isEqualTo("h3");
+    }
+  }
 }

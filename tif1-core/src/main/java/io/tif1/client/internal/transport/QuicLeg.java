@@ -197,16 +197,10 @@ final class QuicLeg implements Leg, QuicReceiver {
     }
   }
 
-  /**
-   * A request whose sending has ended can be stopped only by telling the server so (STOP_SENDING),
-   * and Vert.x 5.2.0 resets what has ended instead, which tells nothing. So its line takes no more
-   * requests, and is closed when the others on it have ended; that the server learns.
-   */
   @Override
   public void abandon() {
     if (over.compareAndSet(false, true)) {
       stop();
-      line.retire();
     }
     settle(false);
   }

@@ -12,6 +12,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,6 +21,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +44,8 @@ public final class TlsServer implements AutoCloseable {
 
   // Set once, by the constructor, after the handler became reachable.
   private volatile int port;
+
+  private final Set<HttpConnection> quicConnections = ConcurrentHashMap.newKeySet();
 
   // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
   private ServerCertificate certificate;
@@ -175,6 +179,22 @@ public final class TlsServer implements AutoCloseable {
 
   public void resetAll() {
     sockets.all().forEach(OpenSocket::reset);
+    quicConnections.forEach(TlsServer::drop);
+  }
+
+  private static void drop(HttpConnection connection) {
+    try {
+      connection.close();
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} is being closed already", connection);
+    }
+  }
+
+  private void accepted(HttpConnection connection) {
+    if (connection.protocolVersion() == HttpVersion.HTTP_3) {
+      quicConnections.add(connection);
+      connection.closeHandler(closed -> quicConnections.remove(connection));
+    }
   }
 
   /** Closes the port and all connections and ends the threads. Harmless the second time. */
@@ -212,7 +232,11 @@ public final class TlsServer implements AutoCloseable {
             // A client that cancels a thousand exchanges at once is what tests are for.
             .setHttp2Config(
                 new Http2ServerConfig().setRstFloodMaxRstFramePerWindow(Integer.MAX_VALUE));
-    HttpServer created = vertx.createHttpServer(config, tls()).requestHandler(handler);
+    HttpServer created =
+        vertx
+            .createHttpServer(config, tls())
+            .connectionHandler(this::accepted)
+            .requestHandler(handler);
     Future<HttpServer> listening =
         Future.future(
             promise -> loop.runOnContext(ignored -> created.listen().onComplete(promise)));
