@@ -5,6 +5,7 @@ import io.tif1.client.internal.transport.quic.QuicConnection;
 import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicException.Kind;
 import io.tif1.client.internal.transport.quic.QuicTarget;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -40,6 +41,7 @@ final class VertxCarrier implements QuicCarrier {
 
   private final X509TrustManager trust;
   private final Vertx vertx;
+  private final Context loop;
   private final HttpClientAgent client;
 
   VertxCarrier(X509TrustManager trust) {
@@ -55,6 +57,7 @@ final class VertxCarrier implements QuicCarrier {
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
+    this.loop = vertx.getOrCreateContext();
     var config =
         new HttpClientConfig()
             .setVersions(HttpVersion.HTTP_3)
@@ -92,14 +95,14 @@ final class VertxCarrier implements QuicCarrier {
     return opened;
   }
 
-  private static void finish(
+  private void finish(
       CompletableFuture<QuicConnection> opened,
       @Nullable HttpClientConnection connection,
       @Nullable Throwable problem,
       RememberingTrust judge) {
     if (connection == null) {
       opened.completeExceptionally(translated(problem, judge.refusal()));
-    } else if (!opened.complete(new VertxConnection(connection))) {
+    } else if (!opened.complete(new VertxConnection(connection, loop))) {
       connection.close();
     }
   }

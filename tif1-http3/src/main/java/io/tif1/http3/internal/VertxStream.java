@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
@@ -25,11 +26,16 @@ final class VertxStream implements QuicStream {
   private static final long REQUEST_REJECTED = 0x10b; // RFC 9114, section 8.1
 
   private final QuicReceiver receiver;
+  private final Consumer<VertxStream> onOver;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable HttpClientRequest request;
 
-  VertxStream(QuicReceiver receiver) {
+  /**
+   * @param onOver told once, when nothing more comes
+   */
+  VertxStream(QuicReceiver receiver, Consumer<VertxStream> onOver) {
     this.receiver = receiver;
+    this.onOver = onOver;
   }
 
   void begin(HttpClientConnection connection, QuicRequest asked) {
@@ -78,7 +84,7 @@ final class VertxStream implements QuicStream {
         });
     response.endHandler(
         ended -> {
-          if (over.compareAndSet(false, true)) {
+          if (ends()) {
             receiver.end();
           }
         });
@@ -96,9 +102,22 @@ final class VertxStream implements QuicStream {
     return headers;
   }
 
+  private boolean ends() {
+    boolean first = over.compareAndSet(false, true);
+    if (first) {
+      onOver.accept(this);
+    }
+    return first;
+  }
+
   private void fail(Throwable problem) {
-    if (over.compareAndSet(false, true)) {
-      receiver.failed(translated(problem));
+    lost(translated(problem));
+  }
+
+  /** Ends it with {@code problem}, unless it has ended. */
+  void lost(QuicException problem) {
+    if (ends()) {
+      receiver.failed(problem);
     }
   }
 
@@ -117,7 +136,7 @@ final class VertxStream implements QuicStream {
   @Override
   public void cancel() {
     HttpClientRequest made = request;
-    if (over.compareAndSet(false, true) && made != null) {
+    if (ends() && made != null) {
       made.cancel();
     }
   }

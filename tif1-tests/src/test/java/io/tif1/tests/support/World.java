@@ -1,5 +1,8 @@
 package io.tif1.tests.support;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.handler.codec.quic.Quic;
 import io.tif1.client.ConnectionStats;
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
@@ -58,6 +61,7 @@ public final class World implements AutoCloseable {
             .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
             .caBundle(caFile())
             .retryJitter(false)
+            .http3AfterRequests(0)
             .cacheMaxBytes(0); // tests of the disk cache say where it is
     client = Tif1.builder(settings.apply(builder).build()).listener(log).timeSource(time).open();
     before = client.connectionStats();
@@ -99,6 +103,9 @@ public final class World implements AutoCloseable {
    */
   public static World over(
       int count, HttpProtocol protocol, UnaryOperator<Tif1Config.Builder> settings) {
+    if (protocol == HttpProtocol.HTTP_3) {
+      assumeTrue(Quic.isAvailable(), "waits for a native part of QUIC for this machine");
+    }
     var cdns = new ArrayList<FakeCdn>();
     for (int i = 1; i <= count; i++) {
       var cdn = FakeCdn.builder().name("cdn-" + i).content(everything());

@@ -122,9 +122,7 @@ class BodySizeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void aBodyShorterThanAnnouncedIsCutShort(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultAlways(new Fault.WrongContentLength(7));

@@ -38,9 +38,7 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void anIdleConnectionThatTheServerResetCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.client.fetch(World.file("a.json"));
@@ -53,9 +51,7 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void manyIdleConnectionsThatTheServerResetCostNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0).enableCache(false))) {
       world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
@@ -91,9 +87,7 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void aServerThatSaysGoodbyeUnderManyRequestsCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.GoAwayAfter(7));
@@ -160,9 +154,7 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void aConnectionThatEndsInTheMiddleOfABodyIsAFailedAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.CutAfter(10));
@@ -170,14 +162,12 @@ class BrokenConnectionTest {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(FetchFailedException.class)
           .hasMessageContaining("cut short after");
-      assertThat(world.client.connectionStats().failures()).isEqualTo(1);
+      assertThat(world.stats().failures()).isEqualTo(1);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void aBodyThatIsCutShortIsFetchedAgain(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultNext(new Fault.CutAfter(10));

@@ -33,6 +33,7 @@ class CaddyHttp3Test {
         Tif1Config.defaults().toBuilder()
             .cdns(List.of(caddy.base()))
             .caBundle(caddy.authority())
+            .http3AfterRequests(0)
             .cacheMaxBytes(0);
     return Tif1.open(settings.apply(config).build());
   }

@@ -25,16 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The client as a plain HTTP client: any URL, any status. */
 class HttpSessionTest {
   @ParameterizedTest
-  @EnumSource(
-      value = HttpProtocol.class,
-      names = {"HTTP_1_1", "HTTP_2"})
+  @EnumSource(HttpProtocol.class)
   void anAnswerHasStatusProtocolAndBody(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       HttpAnswer answer = world.client.http().get(world.url(1, "drivers.json"));
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.isOk()).isTrue();
-      assertThat(answer.protocol()).isEqualTo(protocol == HttpProtocol.HTTP_2 ? "h2" : "http/1.1");
+      String spoken =
+          switch (protocol) {
+            case HTTP_1_1 -> "http/1.1";
+            case HTTP_2 -> "h2";
+            case HTTP_3 -> "h3";
+          };
+      assertThat(answer.protocol()).isEqualTo(spoken);
       assertThat(answer.text()).isEqualTo(World.text(World.file("drivers.json")));
       assertThat(answer.uri()).isEqualTo(world.url(1, "drivers.json"));
     }

@@ -46,6 +46,7 @@ final class QuicRouter implements AutoCloseable {
     final OriginMemory memory = new OriginMemory();
     @Nullable QuicLine line;
     boolean dialing;
+    int offers;
   }
 
   QuicRouter(Supplier<Tif1Config> config, TimeSource time, Proxies proxies, QuicDialer dialer) {
@@ -62,7 +63,7 @@ final class QuicRouter implements AutoCloseable {
     lock.lock();
     try {
       Place place = places.get(origin);
-      if (place == null || !isOn()) {
+      if (place == null || !isWorthIt(place) || !isOn()) {
         return null;
       }
       to = place.memory.usable(time.nanoTime());
@@ -85,16 +86,20 @@ final class QuicRouter implements AutoCloseable {
       return;
     }
     AltSvcHeader.Said said = AltSvcHeader.parse(altSvc);
+    boolean worthIt;
     lock.lock();
     try {
-      places
-          .computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place())
-          .memory
-          .heard(said, time.nanoTime());
+      Place place =
+          places.computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place());
+      place.memory.heard(said, time.nanoTime());
+      place.offers = Math.min(place.offers + 1, Integer.MAX_VALUE - 1);
+      worthIt = isWorthIt(place);
     } finally {
       lock.unlock();
     }
-    dial(url);
+    if (worthIt) {
+      dial(url);
+    }
   }
 
   /** Opens the connection to where the origin is offered, unless there is one or none is wanted. */
@@ -197,6 +202,11 @@ final class QuicRouter implements AutoCloseable {
     if (!isOn()) {
       lines().forEach(QuicLine::retire);
     }
+  }
+
+  /** Whether so much is fetched from there that loading QUIC pays. */
+  private boolean isWorthIt(Place place) {
+    return place.offers >= config.get().http3AfterRequests();
   }
 
   private boolean isOn() {
