@@ -280,6 +280,9 @@ public final class CacheRoom implements FetchStage {
     if (!policy.asksNetwork()) {
       return CompletableFuture.failedFuture(notCached(fetch.resource().file()));
     }
+    if (disk != null && policy.writes()) {
+      disk.expectWrites();
+    }
     var result = new CompletableFuture<Payload>();
     next.run(known == null ? fetch : fetch.knowing(body(known)))
         .whenComplete(

@@ -69,6 +69,11 @@ final class DiskLevel {
         key(fetch), of, TableImage.VERSION, TableImage.maxBytes(table), () -> TableImage.of(table));
   }
 
+  /** A fetch goes to the network, and what it brings will be kept. */
+  void expectWrites() {
+    store.expectWrites();
+  }
+
   /** How long ago that was so; {@link Long#MAX_VALUE} if nobody knows. */
   long ageMillis(StoredEntry entry) {
     return entry.ageMillis(nowMillis());

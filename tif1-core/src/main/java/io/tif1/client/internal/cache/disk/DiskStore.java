@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ public final class DiskStore implements AutoCloseable {
   private final Databases databases;
   private final Writer writer;
 
+  private final AtomicBoolean expected = new AtomicBoolean();
+
   private volatile boolean closed;
 
   /** Opens nothing yet. */
@@ -53,6 +56,15 @@ public final class DiskStore implements AutoCloseable {
     databases = new Databases(options, schema, time, level, counters, thread, log);
     writer =
         new Writer(queue, notes, databases, level, counters, time, options.groupingTime(), thread);
+  }
+
+  /**
+   * Something will be written before long: SQLite is loaded meanwhile, on the thread that writes.
+   */
+  public void expectWrites() {
+    if (!closed && level.mayWrite() && expected.compareAndSet(false, true)) {
+      thread.run(databases::load);
+    }
   }
 
   /** The entry of a key, or null if there is none or it cannot be read. Never throws. */
