@@ -1,7 +1,6 @@
 package io.tif1.testkit.internal.server;
 
 import io.tif1.client.TimeSource;
-import io.tif1.testkit.internal.wait.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -96,14 +95,18 @@ public final class Exchange {
   /**
    * Sends the whole answer and, if this is the connection's {@code limit}-th request, retires it.
    */
+  @SuppressWarnings("deprecation") // goAway(): what it is to give way to ends the connection
   public void sendAndRetire(Answer answer, int limit) {
     if (over || requestOnConnection < limit) {
       send(answer);
     } else if (isHttp1()) {
       send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
-      // GOAWAY now, and the end of the connection after its last stream's.
-      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+      // GOAWAY, and the end of the connection left to the client. If the server ended it, requests
+      // that
+      // are on their way would be answered by a reset, which can overtake the GOAWAY that explains
+      // it.
+      request.connection().goAway(0);
       send(answer);
     }
   }
