@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The commands. Making one means to load its class and what that needs, and to look at its options
@@ -35,6 +36,20 @@ final class Commands {
           "version",
           "demo");
 
+  private static final Set<String> FETCHING =
+      Set.of(
+          "drivers",
+          "laps",
+          "fastest",
+          "telemetry",
+          "weather",
+          "messages",
+          "results",
+          "plot",
+          "sync",
+          "export",
+          "fetch");
+
   private Commands() {}
 
   /** The names of those that a command line needs. */
@@ -46,6 +61,12 @@ final class Commands {
       }
     }
     return NAMES;
+  }
+
+  /** Whether the command line names one that most likely asks a CDN. */
+  static boolean fetches(String... args) {
+    List<String> wanted = wanted(args);
+    return wanted.size() == 1 && FETCHING.contains(wanted.get(0));
   }
 
   /** A new command, or line of commands, of that name. */

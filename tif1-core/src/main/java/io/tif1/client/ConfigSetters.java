@@ -184,6 +184,11 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.ENABLE_CACHE, enable);
   }
 
+  /** Default true. */
+  public Tif1Config.Builder cacheColumns(boolean columns) {
+    return keep(Setting.CACHE_COLUMNS, columns);
+  }
+
   /** Default false. */
   public Tif1Config.Builder offlineMode(boolean offline) {
     return keep(Setting.OFFLINE_MODE, offline);

@@ -221,6 +221,11 @@ abstract sealed class ConfigValues permits Tif1Config {
     return yes(Setting.ENABLE_CACHE);
   }
 
+  /** Whether what is read from disk is stored there decoded too, and read as such. Default true. */
+  public boolean cacheColumns() {
+    return yes(Setting.CACHE_COLUMNS);
+  }
+
   /** Whether fetches are answered from the cache only. Default false. */
   public boolean offlineMode() {
     return yes(Setting.OFFLINE_MODE);

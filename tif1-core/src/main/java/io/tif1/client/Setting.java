@@ -262,6 +262,13 @@ public enum Setting {
       OPENING,
       "How large the disk cache may grow; the files used longest ago go first. 0 means that nothing"
           + " is kept on disk."),
+  CACHE_COLUMNS(
+      YES_NO,
+      "true",
+      CACHE,
+      NEXT_FETCH,
+      "Whether laps and telemetry that are read from disk are stored there as columns too, while"
+          + " there is room, so that the next reading need not decode them."),
   MEMORY_CACHE_MAX_BYTES(
       bytes(0, 1L << 40),
       "134217728",

@@ -65,6 +65,7 @@ class SettingDefaultsTest {
         arguments("cache_dir", Path.of("/home/ann/.tif1/cache").toString()),
         arguments("sqlite_timeout", 30),
         arguments("cache_max_bytes", 4L << 30),
+        arguments("cache_columns", true),
         arguments("memory_cache_max_bytes", 128L << 20),
         arguments("cache_ttl_running_season", 3600),
         arguments("cache_ttl_older_seasons", 2_592_000),
