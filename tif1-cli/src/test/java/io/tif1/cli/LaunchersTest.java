@@ -23,7 +23,7 @@ class LaunchersTest {
 
   /** Of these the two have their own: archives of classes are made in different ways. */
   private static final List<String> OF_ARCHIVES =
-      List.of("Archive", "-Xshare", "AOT", "ClassesAtExit", "-XX:+Use");
+      List.of("Archive", "ClassList", "-Xshare", "AOT", "ClassesAtExit", "-XX:+Use");
 
   private static List<String> lines(String launcher) throws IOException {
     Path folder = Roots.repository().resolve("tif1-cli/src/main/dist/bin");
