@@ -20,6 +20,9 @@ import org.duckdb.DuckDBConnection;
 
 /** The running DuckDB of one database. Safe for use by multiple threads: one lock around it all. */
 final class Engine implements AutoCloseable {
+  /** What DuckDB's guide to its performance names as the least. */
+  private static final long BYTES_A_THREAD = 125L << 20;
+
   private final DuckDBConnection connection;
   private final WorkFolder work;
   private final boolean unrestricted;
@@ -69,6 +72,7 @@ final class Engine implements AutoCloseable {
     String folder = ColumnNames.literal(work.toString());
     try (Statement settings = connection.createStatement()) {
       settings.execute("SET memory_limit = '" + memoryLimitBytes / 1024 + "KiB'");
+      settings.execute("SET threads = " + threads(memoryLimitBytes));
       settings.execute("SET temp_directory = " + folder);
       settings.execute("SET TimeZone = 'UTC'");
       settings.execute("SET errors_as_json = true");
@@ -80,6 +84,14 @@ final class Engine implements AutoCloseable {
         settings.execute("SET lock_configuration = true");
       }
     }
+  }
+
+  /**
+   * No more than have memory to sort in: with less each, a large export fails instead of waiting.
+   */
+  private static long threads(long memoryLimitBytes) {
+    long most = Math.max(1, memoryLimitBytes / BYTES_A_THREAD);
+    return Math.min(Runtime.getRuntime().availableProcessors(), most);
   }
 
   synchronized void add(SessionTable table, List<?> leading, Table rows) {
