@@ -29,6 +29,7 @@ final class Commands {
           "lock",
           "verify",
           "diff",
+          "stats",
           "doctor",
           "config",
           "completion",
@@ -89,6 +90,7 @@ final class Commands {
       case "lock" -> new LockCommand(io);
       case "verify" -> new VerifyCommand(io);
       case "diff" -> new DiffCommand(io);
+      case "stats" -> new StatsCommand(io);
       case "doctor" -> new DoctorCommand(io);
       case "config" -> ConfigCommand.line(io);
       case "completion" -> new CompletionCommand(io);

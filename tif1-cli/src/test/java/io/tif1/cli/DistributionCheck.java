@@ -105,8 +105,7 @@ class DistributionCheck {
   void theJvmDoesNotWarnOfNativeLibraries(String words) throws Exception {
     Path caches = temporary.resolve("caches");
     var process =
-        new ProcessBuilder(
-            (home.resolve("bin/tif1") + "|" + words.replace(' ', '|')).split("\\|"));
+        new ProcessBuilder((home.resolve("bin/tif1") + "|" + words.replace(' ', '|')).split("\\|"));
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
     process.environment().put("TIF1_JVM_CACHE", "off");
     process.environment().put("TIF1_CACHE_DIR", caches.toString());

@@ -134,6 +134,11 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.KEEPALIVE_TIMEOUT, timeout);
   }
 
+  /** 0 to 1,000,000,000; default 64. */
+  public Tif1Config.Builder http3AfterRequests(int answers) {
+    return keep(Setting.HTTP3_AFTER_REQUESTS, answers);
+  }
+
   /** 1 to 1,000,000,000; default 1000. */
   public Tif1Config.Builder keepaliveMaxRequests(int requests) {
     return keep(Setting.KEEPALIVE_MAX_REQUESTS, requests);

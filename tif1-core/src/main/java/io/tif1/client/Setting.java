@@ -187,7 +187,15 @@ public enum Setting {
       "false",
       CONNECTIONS,
       NEXT_FETCH,
-      "Whether HTTP/3 is left unused even if the module for it is present and a CDN offers it."),
+      "Whether HTTP/3 is left unused even if the module tif1-http3 is present and a CDN offers it. It"
+          + " needs http_multiplexed and no proxy."),
+  HTTP3_AFTER_REQUESTS(
+      whole(0, 1_000_000_000),
+      "64",
+      CONNECTIONS,
+      NEXT_FETCH,
+      "How many answers that offer HTTP/3 have come from a CDN before a connection over QUIC is opened"
+          + " to it. Loading QUIC costs a second of processor time, which a few files are not worth."),
   PROXY(
       ProxyType.PROXY,
       "",

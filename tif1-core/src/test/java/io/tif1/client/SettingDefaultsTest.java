@@ -54,6 +54,7 @@ class SettingDefaultsTest {
         arguments("connection_stats_log_interval", 60),
         arguments("http_multiplexed", true),
         arguments("http_disable_http3", false),
+        arguments("http3_after_requests", 64),
         arguments("proxy", ""),
         arguments("ca_bundle", ""),
         arguments("http_resolvers", List.of("standard", "doh://cloudflare", "doh://google")),

@@ -1,6 +1,7 @@
 package io.tif1.testkit.internal.server;
 
 import io.tif1.client.TimeSource;
+import io.tif1.testkit.internal.wait.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything here runs on the server's event loop.
  */
 public final class Exchange {
+  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
   private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
+  private static final long H3_INTERNAL_ERROR = 0x102; // RFC 9114, section 8.1
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -83,6 +86,10 @@ public final class Exchange {
     return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
   }
 
+  private boolean isHttp3() {
+    return request.version() == HttpVersion.HTTP_3;
+  }
+
   /** Sends the whole answer; complete when it has left. */
   public Future<Void> send(Answer answer) {
     if (over) {
@@ -95,19 +102,30 @@ public final class Exchange {
   /**
    * Sends the whole answer and, if this is the connection's {@code limit}-th request, retires it.
    */
-  @SuppressWarnings("deprecation") // goAway(): what it is to give way to ends the connection
   public void sendAndRetire(Answer answer, int limit) {
     if (over || requestOnConnection < limit) {
       send(answer);
     } else if (isHttp1()) {
       send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
-      // GOAWAY, and the end of the connection left to the client. If the server ended it, requests
-      // that
-      // are on their way would be answered by a reset, which can overtake the GOAWAY that explains
-      // it.
-      request.connection().goAway(0);
+      sayGoodbye();
       send(answer);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // goAway(): what it is to give way to ends the connection
+  private void sayGoodbye() {
+    if (request.version() != HttpVersion.HTTP_3) {
+      // The end of the connection is left to the client. If the server ended it, requests on their
+      // way would be answered by a reset, which can overtake the GOAWAY that explains it.
+      request.connection().goAway(0);
+      return;
+    }
+    try {
+      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+    } catch (IllegalStateException e) {
+      // Vert.x refuses to say it twice; another request on the connection has.
+      LOG.log(System.Logger.Level.DEBUG, "goodbye was said to {0}", request.remoteAddress());
     }
   }
 
@@ -207,6 +225,11 @@ public final class Exchange {
 
   /** Closes the connection under the exchange. */
   public void cut() {
+    if (isHttp3()) {
+      end(false);
+      request.connection().close();
+      return;
+    }
     watcher.breaking(socket);
     socket.cut();
   }
@@ -218,7 +241,7 @@ public final class Exchange {
       socket.reset();
     } else {
       end(false);
-      response.reset(INTERNAL_ERROR);
+      response.reset(isHttp3() ? H3_INTERNAL_ERROR : INTERNAL_ERROR);
     }
   }
 
