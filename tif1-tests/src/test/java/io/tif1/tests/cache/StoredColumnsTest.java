@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,12 +49,17 @@ class StoredColumnsTest {
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-06-07T13:00:00Z"));
   private final FakeCdn cdn = FakeCdn.serving(RACE);
-  private Tif1Config config =
-      Tif1Config.defaults().toBuilder()
-          .cdns(List.of(cdn.baseUri()))
-          .caBundle(cdn.writeCaPem(directory))
-          .cacheDir(directory.resolve("cache"))
-          .build();
+  private Tif1Config config = Tif1Config.defaults();
+
+  @BeforeEach
+  void configure() {
+    config =
+        config.toBuilder()
+            .cdns(List.of(cdn.baseUri()))
+            .caBundle(cdn.writeCaPem(directory))
+            .cacheDir(directory.resolve("cache"))
+            .build();
+  }
 
   @AfterEach
   void close() {

@@ -223,14 +223,15 @@ public final class CacheRoom implements FetchStage {
       pass(beyond(fetch, policy, null), result);
       return;
     }
-    result.complete(hit(fetch, payload, fresh));
-    // After it, and not when a file comes: many are read once.
+    // When it is read, and not when it comes: many files are read once. Before its caller goes on,
+    // who may close the client; it is only queued.
     if (policy != CachePolicy.READ_ONLY
         && payload.value() instanceof Table table
         && TableImage.isFor(table.getClass())
         && config.get().cacheColumns()) {
       disk.keepDecoded(fetch, body, table);
     }
+    result.complete(hit(fetch, payload, fresh));
   }
 
   private Payload hit(Fetch fetch, Payload payload, boolean fresh) {
