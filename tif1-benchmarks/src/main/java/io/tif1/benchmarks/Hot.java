@@ -1,16 +1,20 @@
 package io.tif1.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordingStream;
+import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Where a JVM spends its time, by sampling: methods by how often they were found running. Native
@@ -24,46 +28,53 @@ public final class Hot {
 
   /** The ten methods found most often while {@code work} ran, with their share of the samples. */
   public static List<Map<String, Object>> methods(Runnable work) {
-    var counts = new ConcurrentHashMap<String, LongAdder>();
-    try (var stream = new RecordingStream()) {
-      stream.enable("jdk.ExecutionSample").withPeriod(PERIOD);
-      stream.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
-      stream.onEvent("jdk.ExecutionSample", event -> count(counts, event, false));
-      stream.onEvent("jdk.NativeMethodSample", event -> count(counts, event, true));
-      stream.startAsync();
-      work.run();
-      // What was sampled last is handed out once a second.
-      stream.setEndTime(java.time.Instant.now());
-      stream.awaitTermination();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while samples were counted", e);
+    var counts = new HashMap<String, Long>();
+    for (RecordedEvent event : recorded(work)) {
+      count(counts, event);
     }
-    long total = counts.values().stream().mapToLong(LongAdder::sum).sum();
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
     var top = new ArrayList<Map<String, Object>>();
     counts.entrySet().stream()
-        .sorted(Comparator.comparingLong(entry -> -entry.getValue().sum()))
+        .sorted(Comparator.comparingLong(entry -> -entry.getValue()))
         .limit(SHOWN)
         .forEach(
             entry -> {
               var line = new LinkedHashMap<String, Object>();
               line.put("method", entry.getKey());
-              line.put("share", Math.round(1000.0 * entry.getValue().sum() / total) / 1000.0);
+              line.put("share", Math.round(1000.0 * entry.getValue() / total) / 1000.0);
               top.add(line);
             });
     return top;
   }
 
-  private static void count(Map<String, LongAdder> counts, RecordedEvent event, boolean isNative) {
+  private static List<RecordedEvent> recorded(Runnable work) {
+    try (var recording = new Recording()) {
+      recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
+      recording.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
+      recording.start();
+      work.run();
+      recording.stop();
+      Path file = Files.createTempFile("tif1-bench", ".jfr");
+      recording.dump(file);
+      List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+      Files.delete(file);
+      return events;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep what was sampled", e);
+    }
+  }
+
+  private static void count(Map<String, Long> counts, RecordedEvent event) {
     if (event.getStackTrace() == null || event.getStackTrace().getFrames().isEmpty()) {
       return;
     }
     RecordedFrame frame = event.getStackTrace().getFrames().get(0);
     String type = frame.getMethod().getType().getName();
+    boolean isNative = event.getEventType().getName().equals("jdk.NativeMethodSample");
     if (isNative && !type.startsWith("java.util.zip.")) {
       return;
     }
     String name = type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName();
-    counts.computeIfAbsent(name, key -> new LongAdder()).increment();
+    counts.merge(name, 1L, Long::sum);
   }
 }
