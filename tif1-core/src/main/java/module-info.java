@@ -6,6 +6,12 @@ module io.tif1.core {
   exports io.tif1.client.event;
   exports io.tif1.client.metrics; // needs micrometer.core, which is optional
 
+  // For the module that speaks HTTP/3, if it is there
+  exports io.tif1.client.internal.transport.quic to
+      io.tif1.http3;
+
+  uses io.tif1.client.internal.transport.quic.QuicProvider;
+
   requires transitive io.tif1.model;
   requires static transitive org.jspecify;
 

@@ -10,6 +10,8 @@ module io.tif1.model {
   // The client decodes bodies and reads settings files; nobody else needs to know how it is done
   exports io.tif1.model.json to
       io.tif1.core;
+  exports io.tif1.model.image to
+      io.tif1.core;
 
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;

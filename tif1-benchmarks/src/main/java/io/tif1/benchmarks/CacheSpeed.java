@@ -93,18 +93,33 @@ public final class CacheSpeed {
       int warmUp)
       throws IOException {
     System.out.println("\nFrom disk to columns, nothing in memory:");
-    try (var ours = new FromDisk("tif1", files, config)) {
+    Tif1Config bytes = config.toBuilder().cacheColumns(false).build();
+    try (var off = new FirstRead("first reading, columns off", files, bytes, copy(directory));
+        var on = new FirstRead("first reading, columns on", files, config, copy(directory))) {
+      run(List.of(off, on), warmUp, rounds);
+      ratio(on, off);
+      System.out.println("closing, ms: off " + off.closingMillis());
+      System.out.println("closing, which writes the rest, ms: on " + on.closingMillis());
+    }
+    try (var decoding = new FromDisk("tif1, decoding", files, bytes);
+        var ours = new FromDisk("tif1, columns", files, config)) {
+      ours.settle();
       if (python == null) {
         System.out.println("no Python with orjson here: tif1 alone, no ratio");
-        run(List.of(ours), warmUp, rounds);
+        run(List.of(decoding, ours), warmUp, rounds);
         return;
       }
       try (var peer = new PythonCache(python, script, files, directory)) {
-        run(List.of(peer, ours), warmUp, rounds);
+        run(List.of(peer, decoding, ours), warmUp, rounds);
+        ratio(peer, decoding);
         ratio(peer, ours);
       }
       System.out.printf(Locale.ROOT, "%,d samples%n", ours.rows());
     }
+  }
+
+  private static Path copy(Path directory) {
+    return directory.resolve("copy");
   }
 
   private static void writing(

@@ -1,6 +1,7 @@
 package io.tif1.benchmarks;
 
 import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.HttpProtocol;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A test server in a process of its own, so that what it costs is not counted as the client's. */
@@ -31,6 +35,16 @@ final class CdnProcess implements AutoCloseable {
    * @param directory where the certificate is written
    */
   static CdnProcess serving(Path folder, Path directory) throws IOException {
+    return serving(folder, directory, HttpProtocol.OVER_TCP);
+  }
+
+  /** The same over HTTP/3 as well. */
+  static CdnProcess servingHttp3(Path folder, Path directory) throws IOException {
+    return serving(folder, directory, EnumSet.allOf(HttpProtocol.class));
+  }
+
+  private static CdnProcess serving(Path folder, Path directory, Set<HttpProtocol> protocols)
+      throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +53,8 @@ final class CdnProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 CdnProcess.class.getName(),
                 folder.toString(),
-                directory.toString())
+                directory.toString(),
+                protocols.stream().map(Enum::name).collect(Collectors.joining(",")))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String base = process.inputReader(StandardCharsets.UTF_8).readLine();
@@ -60,7 +75,13 @@ final class CdnProcess implements AutoCloseable {
   /** The server itself: ends when its standard input does. */
   public static void main(String[] args) throws IOException {
     Map<String, byte[]> files = contents(Path.of(args[0]));
-    try (FakeCdn cdn = FakeCdn.builder().content(files::get).remember(1).start()) {
+    HttpProtocol[] protocols =
+        Stream.of(args[2].split(",")).map(HttpProtocol::valueOf).toArray(HttpProtocol[]::new);
+    try (FakeCdn cdn = FakeCdn.builder()
+            .content(files::get)
+            .protocols(protocols)
+            .remember(1)
+            .start()) {
       Files.move(cdn.writeCaPem(Path.of(args[1])), Path.of(args[1], "ca.pem"));
       System.out.println(cdn.baseUri());
       while (System.in.read() >= 0) {

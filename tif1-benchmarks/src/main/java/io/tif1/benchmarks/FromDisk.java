@@ -5,7 +5,9 @@ import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.Telemetry;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** All laps from the cache on disk to columns, held at once; what memory knew is forgotten. */
 final class FromDisk extends Contender {
@@ -20,6 +22,18 @@ final class FromDisk extends Contender {
     super(name);
     laps = files.telemetry();
     client = Tif1.open(config.toBuilder().offlineMode(true).build());
+  }
+
+  /** Reads until as much is stored as columns as will be. */
+  void settle() {
+    long before = -1;
+    for (long now = 0; now != before; ) {
+      before = now;
+      once();
+      client.cache().flush(Duration.ofMinutes(5));
+      now = client.cache().info().columnBytes();
+    }
+    System.out.printf(Locale.ROOT, "%.1f MB of columns%n", before / 1e6);
   }
 
   @Override

@@ -13,14 +13,15 @@ import java.util.concurrent.CountDownLatch;
 public final class StartupServer {
   private StartupServer() {}
 
-  /** The argument is a folder; its certificate, the path of laps and the address are put there. */
+  /** The argument is a folder; its certificate, a driver and the address are put there. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Path.of(args[0]);
-    SimulatedSession race = SessionSimulator.session(2021, "Belgian Grand Prix", "Race").build();
+    SimulatedSession race =
+        SessionSimulator.session(2021, "Belgian Grand Prix", "Race").drivers(2).laps(60).build();
     try (FakeCdn cdn = FakeCdn.serving(race)) {
       Path authority = cdn.writeCaPem(folder);
       Files.move(authority, folder.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
-      Files.writeString(folder.resolve("laps"), race.drivers().get(0).code() + "/laptimes.json");
+      Files.writeString(folder.resolve("driver"), race.drivers().get(0).code());
       Path begun = Files.writeString(folder.resolve("address.part"), cdn.baseUri().toString());
       Files.move(begun, folder.resolve("address"), StandardCopyOption.ATOMIC_MOVE); // all is there
       new CountDownLatch(1).await();

@@ -103,6 +103,9 @@ final class CacheCommand implements Callable<Integer> {
             + Units.bytes(info.maxBytes())
             + "; on disk "
             + Units.bytes(info.fileBytes()));
+    if (info.columnBytes() > 0) {
+      lines.add("columns  " + Units.bytes(info.columnBytes()) + " of it, decoded once already");
+    }
     Instant oldest = info.oldest();
     Instant newest = info.newest();
     if (oldest == null || newest == null) {
@@ -140,6 +143,7 @@ final class CacheCommand implements Callable<Integer> {
     fields.put("fileBytes", info.fileBytes());
     fields.put("usedBytes", info.usedBytes());
     fields.put("maxBytes", info.maxBytes());
+    fields.put("columnBytes", info.columnBytes());
     fields.put("oldest", info.oldest());
     fields.put("newest", info.newest());
     fields.put("seasons", seasons);

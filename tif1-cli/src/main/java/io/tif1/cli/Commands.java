@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The commands. Making one means to load its class and what that needs, and to look at its options
@@ -28,11 +29,26 @@ final class Commands {
           "lock",
           "verify",
           "diff",
+          "stats",
           "doctor",
           "config",
           "completion",
           "version",
           "demo");
+
+  private static final Set<String> FETCHING =
+      Set.of(
+          "drivers",
+          "laps",
+          "fastest",
+          "telemetry",
+          "weather",
+          "messages",
+          "results",
+          "plot",
+          "sync",
+          "export",
+          "fetch");
 
   private Commands() {}
 
@@ -45,6 +61,12 @@ final class Commands {
       }
     }
     return NAMES;
+  }
+
+  /** Whether the command line names one that most likely asks a CDN. */
+  static boolean fetches(String... args) {
+    List<String> wanted = wanted(args);
+    return wanted.size() == 1 && FETCHING.contains(wanted.get(0));
   }
 
   /** A new command, or line of commands, of that name. */
@@ -68,6 +90,7 @@ final class Commands {
       case "lock" -> new LockCommand(io);
       case "verify" -> new VerifyCommand(io);
       case "diff" -> new DiffCommand(io);
+      case "stats" -> new StatsCommand(io);
       case "doctor" -> new DoctorCommand(io);
       case "config" -> ConfigCommand.line(io);
       case "completion" -> new CompletionCommand(io);

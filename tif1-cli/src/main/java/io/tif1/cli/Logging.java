@@ -13,6 +13,8 @@ final class Logging {
   static void configure(boolean verbose) {
     set("defaultLogLevel", "warn");
     set("log.io.tif1", verbose ? "debug" : "warn");
+    // Reports as errors what the client deals with, such as a stream that a server reset.
+    set("log.io.vertx", "off");
     set("showThreadName", "false");
     set("showShortLogName", "true");
     set("showDateTime", Boolean.toString(verbose));

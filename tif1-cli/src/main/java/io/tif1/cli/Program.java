@@ -29,6 +29,9 @@ final class Program {
       if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
         return Version.print(io); // half of the time of a start goes into the parser's reflection
       }
+      if (Commands.fetches(args)) {
+        WarmUp.begin();
+      }
       code = new Program(io).commandLine(args).execute(args);
     } catch (NoClassDefFoundError e) {
       io.complain(MissingModule.message(e));

@@ -41,7 +41,12 @@ final class Rehearsal {
       List<String> at =
           List.of("--cdn", cdn.baseUri().toString(), "--ca", authority.toString(), "--retries=0");
       String year = Integer.toString(SEASON);
+      String driver = session.drivers().get(0).code();
       run(io, at, "fetch", year, EVENT, "Race", "drivers.json", "weather.json");
+      run(io, at, "laps", year, EVENT, "Race", "--driver", driver);
+      for (String form : List.of("--limit=2", "--csv", "--json")) { // the later ones from disk
+        run(io, at, "telemetry", year, EVENT, "Race", "--driver", driver, "--laps=1-2", form);
+      }
       run(io, at, "plot", "gap", year, EVENT, "Race", "--out", picture.toString());
       Files.deleteIfExists(picture);
       Files.delete(authority);

@@ -81,6 +81,7 @@ public interface Cache {
    * @param maxBytes what its content may take: {@code cache_max_bytes}
    * @param oldest when the oldest file in it came; null if it is empty
    * @param newest when the newest came; null if it is empty
+   * @param columnBytes what of it is columns, beside the files they were read from
    * @param bySeason what there is of each season, in their order
    */
   record Info(
@@ -90,6 +91,7 @@ public interface Cache {
       long maxBytes,
       @Nullable Instant oldest,
       @Nullable Instant newest,
+      long columnBytes,
       Map<Integer, Season> bySeason) {
     /** How many files and remembered absences there are. */
     public long entries() {

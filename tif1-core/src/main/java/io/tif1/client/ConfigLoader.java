@@ -122,6 +122,7 @@ final class ConfigLoader {
     unknown.removeIf(variable -> !variable.startsWith(SettingKeys.PREFIX));
     unknown.remove(SettingKeys.CONFIG_FILE);
     unknown.remove(SettingKeys.TRUST_CWD_CONFIG);
+    unknown.remove(SettingKeys.JVM_CACHE);
     for (Setting setting : Setting.values()) {
       if (unknown.remove(setting.variable())) {
         readVariable(setting.variable(), setting.key());

@@ -134,6 +134,11 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.KEEPALIVE_TIMEOUT, timeout);
   }
 
+  /** 0 to 1,000,000,000; default 64. */
+  public Tif1Config.Builder http3AfterRequests(int answers) {
+    return keep(Setting.HTTP3_AFTER_REQUESTS, answers);
+  }
+
   /** 1 to 1,000,000,000; default 1000. */
   public Tif1Config.Builder keepaliveMaxRequests(int requests) {
     return keep(Setting.KEEPALIVE_MAX_REQUESTS, requests);
@@ -177,6 +182,11 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
   /** Default true. */
   public Tif1Config.Builder enableCache(boolean enable) {
     return keep(Setting.ENABLE_CACHE, enable);
+  }
+
+  /** Default true. */
+  public Tif1Config.Builder cacheColumns(boolean columns) {
+    return keep(Setting.CACHE_COLUMNS, columns);
   }
 
   /** Default false. */

@@ -159,6 +159,11 @@ abstract sealed class ConfigValues permits Tif1Config {
     return duration(Setting.KEEPALIVE_TIMEOUT);
   }
 
+  /** How many answers that offer HTTP/3 come before it is used. Default 64; zero: one. */
+  public int http3AfterRequests() {
+    return whole(Setting.HTTP3_AFTER_REQUESTS);
+  }
+
   /** After how many requests a connection is retired. Default 1000. */
   public int keepaliveMaxRequests() {
     return whole(Setting.KEEPALIVE_MAX_REQUESTS);
@@ -214,6 +219,11 @@ abstract sealed class ConfigValues permits Tif1Config {
   /** The setting {@code enable_cache}; default true. See {@link #cacheUsed}. */
   public boolean enableCache() {
     return yes(Setting.ENABLE_CACHE);
+  }
+
+  /** Whether what is read from disk is stored there decoded too, and read as such. Default true. */
+  public boolean cacheColumns() {
+    return yes(Setting.CACHE_COLUMNS);
   }
 
   /** Whether fetches are answered from the cache only. Default false. */

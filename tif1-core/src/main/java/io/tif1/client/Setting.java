@@ -187,7 +187,15 @@ public enum Setting {
       "false",
       CONNECTIONS,
       NEXT_FETCH,
-      "Whether HTTP/3 is left unused even if the module for it is present and a CDN offers it."),
+      "Whether HTTP/3 is left unused even if the module tif1-http3 is present and a CDN offers it. It"
+          + " needs http_multiplexed and no proxy."),
+  HTTP3_AFTER_REQUESTS(
+      whole(0, 1_000_000_000),
+      "64",
+      CONNECTIONS,
+      NEXT_FETCH,
+      "How many answers that offer HTTP/3 have come from a CDN before a connection over QUIC is opened"
+          + " to it. Loading QUIC costs a second of processor time, which a few files are not worth."),
   PROXY(
       ProxyType.PROXY,
       "",
@@ -227,7 +235,8 @@ public enum Setting {
       "false",
       CACHE,
       NEXT_FETCH,
-      "Whether fetches are answered from the cache only; what is not there is an error."),
+      "Whether fetches are answered from the cache only; what is not there is an error. Requests"
+          + " that still wait for their turn do not go out."),
   CI_MODE(
       YES_NO,
       "false",
@@ -253,6 +262,13 @@ public enum Setting {
       OPENING,
       "How large the disk cache may grow; the files used longest ago go first. 0 means that nothing"
           + " is kept on disk."),
+  CACHE_COLUMNS(
+      YES_NO,
+      "true",
+      CACHE,
+      NEXT_FETCH,
+      "Whether laps and telemetry that are read from disk are stored there as columns too, while"
+          + " there is room, so that the next reading need not decode them."),
   MEMORY_CACHE_MAX_BYTES(
       bytes(0, 1L << 40),
       "134217728",

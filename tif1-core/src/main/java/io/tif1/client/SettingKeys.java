@@ -14,6 +14,9 @@ final class SettingKeys {
   static final String CONFIG_FILE = "TIF1_CONFIG_FILE";
   static final String TRUST_CWD_CONFIG = "TIF1_TRUST_CWD_CONFIG";
 
+  /** Read by the launcher of the program, before there is a JVM. */
+  static final String JVM_CACHE = "TIF1_JVM_CACHE";
+
   private static final Map<String, Setting> SETTINGS =
       Arrays.stream(Setting.values())
           .collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));

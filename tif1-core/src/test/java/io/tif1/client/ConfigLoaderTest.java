@@ -267,6 +267,14 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void theVariableOfTheLauncherIsNotRemarkedOn() {
+    environment.put("TIF1_JVM_CACHE", "off");
+
+    assertThat(load()).isNotNull();
+    assertThat(notes.warnings()).isEmpty();
+  }
+
+  @Test
   void otherProgramsVariablesAreNoneOfOurs() {
     environment.put("PATH", "/bin");
     environment.put("TIF2_TIMEOUT", "x");

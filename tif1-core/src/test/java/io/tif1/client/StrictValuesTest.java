@@ -142,6 +142,7 @@ class StrictValuesTest {
     "pool_exhaustion_backoff_jitter, 0, 86400",
     "keepalive_timeout, 0.001, 86400",
     "keepalive_max_requests, 1, 1000000000",
+    "http3_after_requests, 0, 1000000000",
     "connection_stats_log_interval, 0, 86400",
     "resolver_timeout, 0.001, 86400",
     "sqlite_timeout, 0, 86400",

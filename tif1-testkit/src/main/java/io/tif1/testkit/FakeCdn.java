@@ -11,6 +11,7 @@ import io.tif1.testkit.internal.server.LoopTime;
 import io.tif1.testkit.internal.server.Switchboard;
 import io.tif1.testkit.internal.server.TlsServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class FakeCdn implements AutoCloseable {
   private final String host;
   private final String base;
   private final Duration delay;
+  private final boolean offersHttp3;
   private final ServerCertificate certificate;
   private final TlsServer server;
   private final Exchanges exchanges;
@@ -60,6 +62,7 @@ public final class FakeCdn implements AutoCloseable {
     host = from.host;
     base = from.path;
     delay = from.delay;
+    offersHttp3 = from.protocols.contains(HttpProtocol.HTTP_3);
     ServerCertificate given = from.certificate;
     certificate = given != null ? given : ServerCertificate.trusted(extraHosts(host));
     server = new TlsServer(from.protocols, certificate, this::handle);
@@ -245,11 +248,20 @@ public final class FakeCdn implements AutoCloseable {
     Fault fault = loop == null ? faultFor(seen) : Fault.NONE;
     Exchange exchange = exchanges.begin(request);
     request.response().putHeader("server", name);
+    if (offersHttp3 && seen.protocol() != HttpProtocol.HTTP_3) {
+      request.response().putHeader("alt-svc", "h3=\":" + portAskedFor(request) + "\"; ma=86400");
+    }
     if (loop != null) {
       exchange.send(loop);
     } else {
       exchange.after(delay, () -> player.play(exchange, seen, fault));
     }
+  }
+
+  /** The one that the client knows, which may be that of a link. */
+  private int portAskedFor(HttpServerRequest request) {
+    HostAndPort asked = request.authority();
+    return asked == null || asked.port() <= 0 ? port() : asked.port();
   }
 
   private Fault faultFor(SeenRequest seen) {
@@ -294,7 +306,7 @@ public final class FakeCdn implements AutoCloseable {
     private static final long MOST_CACHE_BYTES = 256L << 20;
 
     private Content content = path -> null;
-    private Set<HttpProtocol> protocols = EnumSet.allOf(HttpProtocol.class);
+    private Set<HttpProtocol> protocols = EnumSet.copyOf(HttpProtocol.OVER_TCP);
     private String name = "fake-cdn";
     private String host = "localhost";
     private String path = "/gh/TracingInsights";
@@ -324,13 +336,14 @@ public final class FakeCdn implements AutoCloseable {
     }
 
     /**
-     * What it offers. Default: all.
+     * What it offers. Default: all over TCP.
      *
-     * @throws IllegalArgumentException if none is given
+     * @throws IllegalArgumentException if none over TCP is given
      */
     public Builder protocols(HttpProtocol... offered) {
-      if (offered.length == 0) {
-        throw new IllegalArgumentException("a server must offer at least one protocol");
+      if (Arrays.stream(offered).noneMatch(HttpProtocol.OVER_TCP::contains)) {
+        throw new IllegalArgumentException(
+            "a server must offer at least one protocol over TCP, not " + Arrays.toString(offered));
       }
       protocols = EnumSet.copyOf(List.of(offered));
       return this;

@@ -9,7 +9,8 @@ import java.time.Duration;
  * A stretch of network between a client and a server on loopback: it has a delay, a rate, losses,
  * and can be cut. It relays TCP, so a lost segment shows as what TCP makes of it, a pause, and
  * everything sent after it on that connection waits too. Opening a connection costs a round trip,
- * as it would.
+ * as it would. It relays UDP on the port of the same number, where what is lost is lost; so does
+ * what comes faster than the wire takes it, once its buffer is full.
  *
  * <pre>{@code
  * try (Link link = Link.to(cdn.port()).delay(Duration.ofMillis(15)).rate(12_500_000).start()) {
@@ -80,9 +81,22 @@ public final class Link implements AutoCloseable {
     relay.freeze(false);
   }
 
-  /** Resets every open connection on both sides. */
+  /** Resets every open connection over TCP on both sides. */
   public void reset() {
     relay.reset();
+  }
+
+  /**
+   * From now on datagrams come to the server from another port than before, as when a router has
+   * forgotten who was behind one. Those under way are lost.
+   */
+  public void rebind() {
+    relay.forgetDatagrams();
+  }
+
+  /** Whether what clients send over UDP is lost from now on, as where a firewall drops it. */
+  public void dropUdp(boolean on) {
+    relay.dropDatagrams(on);
   }
 
   /** How many connections clients have opened so far. */

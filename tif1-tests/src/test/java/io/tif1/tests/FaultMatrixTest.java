@@ -2,6 +2,7 @@ package io.tif1.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.codec.quic.Quic;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.InvalidDataException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault, at the first CDN and at all of them, over HTTP/1.1 and HTTP/2, through both doors:
+ * Every fault, at the first CDN and at all of them, over HTTP/1.1, HTTP/2 and HTTP/3, through both doors:
  * the outcome is what the verdict table says, nothing is left behind, and the time that passes on
  * the hand-moved clock is exactly the time-outs and pauses that the rules name.
  */
@@ -109,26 +110,21 @@ class FaultMatrixTest {
     table()
         .forEach(
             (fault, row) -> {
-              for (HttpProtocol protocol : HttpProtocol.values()) {
+              for (HttpProtocol protocol : HttpProtocol.OVER_TCP) {
                 for (Door door : Door.values()) {
                   cells.add(Arguments.of(fault, row, protocol, door));
                 }
+              }
+              // Who is connected is shown no certificate; Http3Test has those.
+              if (Quic.isAvailable() && !(fault instanceof Fault.BadCertificate)) {
+                cells.add(Arguments.of(fault, row, HttpProtocol.HTTP_3, Door.ASYNC));
               }
             });
     return cells.stream();
   }
 
   private static World twoCdns(HttpProtocol protocol) {
-    var cdns = new ArrayList<FakeCdn>();
-    for (int i = 1; i <= 2; i++) {
-      cdns.add(
-          FakeCdn.builder()
-              .name("cdn-" + i)
-              .content(World.everything())
-              .protocols(protocol)
-              .start());
-    }
-    return World.of(cdns, b -> b.maxRetries(1));
+    return World.over(2, protocol, b -> b.maxRetries(1));
   }
 
   @ParameterizedTest(name = "{0} {2} {3}")
@@ -143,10 +139,10 @@ class FaultMatrixTest {
       }
       if (row == Row.MISSING) {
         assertThat(errorOf(fetch)).isInstanceOf(NotFoundException.class);
-        assertThat(world.cdn(2).requestCount()).isZero();
+        assertThat(world.asked(2)).isZero();
       } else {
         assertThat(fetch.join().text()).isEqualTo(World.text(FILE));
-        assertThat(world.cdn(2).requestCount()).isEqualTo(1);
+        assertThat(world.asked(2)).isEqualTo(1);
       }
 
       assertThat(world.log.await(AttemptEnded.class, 1).verdict()).isEqualTo(row.name());

@@ -122,7 +122,7 @@ class SpecificationTest {
 
   @Test
   void idleConnectionsAreClosedAfterTheKeepAliveTime() {
-    for (HttpProtocol protocol : HttpProtocol.values()) {
+    for (HttpProtocol protocol : HttpProtocol.OVER_TCP) {
       boolean multiplexed = protocol == HttpProtocol.HTTP_2;
       try (World world =
           World.of(

@@ -75,6 +75,7 @@ final class CacheDoor implements Cache {
         info.maxBytes(),
         instant(info.oldestMillis()),
         instant(info.newestMillis()),
+        info.imageBytes(),
         Collections.unmodifiableMap(seasons));
   }
 

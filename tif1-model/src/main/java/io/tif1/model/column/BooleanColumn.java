@@ -1,5 +1,6 @@
 package io.tif1.model.column;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,19 @@ public final class BooleanColumn implements Column {
     long[] all = new long[words(size)];
     Arrays.fill(all, -1L);
     return new BooleanColumn(size, NONE, all);
+  }
+
+  static BooleanColumn read(ByteBuffer in, int rows) {
+    int flags = in.get();
+    long[] yes = (flags & 1) == 0 ? NONE : Bulk.longs(in, words(rows));
+    return new BooleanColumn(rows, yes, (flags & 2) == 0 ? NONE : Bulk.longs(in, words(rows)));
+  }
+
+  /** A bit each for whether any is yes and any is missing, then the bits of the rows. */
+  void write(ByteBuffer out) {
+    out.put((byte) ((yes.length > 0 ? 1 : 0) | (missing.length > 0 ? 2 : 0)));
+    Bulk.put(out, yes);
+    Bulk.put(out, missing);
   }
 
   private static int words(int size) {

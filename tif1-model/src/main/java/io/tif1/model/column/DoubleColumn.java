@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DoubleColumn implements Column {
   private final DoubleStore store;
 
-  private DoubleColumn(DoubleStore store) {
+  DoubleColumn(DoubleStore store) {
     this.store = store;
   }
 
@@ -41,6 +41,10 @@ public final class DoubleColumn implements Column {
   /** A column of {@code size} rows none of which has a value. */
   public static DoubleColumn missing(int size) {
     return new DoubleColumn(new DoubleStore.Same(Double.NaN, size));
+  }
+
+  DoubleStore store() {
+    return store;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tif1.model.column;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -16,8 +17,29 @@ abstract sealed class DoubleStore {
 
   abstract long sizeBytes();
 
+  /** Writes its values, preceded by what {@link ColumnImage} tells the store by. */
+  abstract void write(ByteBuffer out);
+
+  /** What {@link #write} wrote, behind the tag. */
+  static DoubleStore read(byte tag, ByteBuffer in, int rows) {
+    return switch (tag) {
+      case Same.TAG -> new Same(in.getDouble(), rows);
+      case Plain.TAG -> new Plain(Bulk.doubles(in, rows));
+      case Thousandths.TAG -> new Thousandths(Bulk.ints(in, rows));
+      case Shorts.TAG -> {
+        int others = in.getInt();
+        short[] whole = Bulk.shorts(in, rows);
+        long[] marks = Bulk.longs(in, (rows + 63) >> 6);
+        yield new Shorts(whole, marks, Bulk.doubles(in, others));
+      }
+      default -> throw new IllegalArgumentException("no column of doubles: tag " + tag);
+    };
+  }
+
   /** The same value in every row: a channel that was off, or that the file does not have. */
   static final class Same extends DoubleStore {
+    static final byte TAG = 1;
+
     private final double value;
     private final int size;
 
@@ -42,6 +64,11 @@ abstract sealed class DoubleStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      out.put(TAG).putDouble(value);
+    }
+
+    @Override
     long sizeBytes() {
       return Double.BYTES;
     }
@@ -49,6 +76,8 @@ abstract sealed class DoubleStore {
 
   /** Values of any kind. */
   static final class Plain extends DoubleStore {
+    static final byte TAG = 2;
+
     private final double[] values;
 
     Plain(double[] values) {
@@ -71,6 +100,11 @@ abstract sealed class DoubleStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      Bulk.put(out.put(TAG), values);
+    }
+
+    @Override
     long sizeBytes() {
       return (long) values.length * Double.BYTES;
     }
@@ -81,6 +115,8 @@ abstract sealed class DoubleStore {
    * whole number by 1000 gives the double nearest to the decimal, which is what reading it gave.
    */
   static final class Thousandths extends DoubleStore {
+    static final byte TAG = 3;
+
     static final double SCALE = 1000;
     static final int MISSING = Integer.MIN_VALUE;
 
@@ -109,6 +145,11 @@ abstract sealed class DoubleStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      Bulk.put(out.put(TAG), values);
+    }
+
+    @Override
     long sizeBytes() {
       return (long) values.length * Integer.BYTES;
     }
@@ -120,6 +161,8 @@ abstract sealed class DoubleStore {
    * counted from the marks.
    */
   static final class Shorts extends DoubleStore {
+    static final byte TAG = 4;
+
     private final short[] whole;
     private final long[] marks;
     private final int[] before;
@@ -174,6 +217,14 @@ abstract sealed class DoubleStore {
           other++;
         }
       }
+    }
+
+    @Override
+    void write(ByteBuffer out) {
+      out.put(TAG).putInt(others.length);
+      Bulk.put(out, whole);
+      Bulk.put(out, marks);
+      Bulk.put(out, others);
     }
 
     @Override

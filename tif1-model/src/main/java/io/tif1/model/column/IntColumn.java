@@ -17,7 +17,7 @@ public final class IntColumn implements Column {
 
   private final IntStore store;
 
-  private IntColumn(IntStore store) {
+  IntColumn(IntStore store) {
     this.store = store;
   }
 
@@ -39,6 +39,10 @@ public final class IntColumn implements Column {
   /** A column of {@code size} rows none of which has a value. */
   public static IntColumn missing(int size) {
     return new IntColumn(new IntStore.Same(MISSING, size));
+  }
+
+  IntStore store() {
+    return store;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tif1.model.column;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** How whole numbers are kept: in the smallest type that holds them all. */
@@ -14,6 +15,20 @@ abstract sealed class IntStore {
   abstract void copy(int[] target, int at);
 
   abstract long sizeBytes();
+
+  /** Writes its values, preceded by what {@link ColumnImage} tells the store by. */
+  abstract void write(ByteBuffer out);
+
+  /** What {@link #write} wrote, behind the tag. */
+  static IntStore read(byte tag, ByteBuffer in, int rows) {
+    return switch (tag) {
+      case Same.TAG -> new Same(in.getInt(), rows);
+      case Bytes.TAG -> new Bytes(Bulk.bytes(in, rows));
+      case Shorts.TAG -> new Shorts(Bulk.shorts(in, rows));
+      case Ints.TAG -> new Ints(Bulk.ints(in, rows));
+      default -> throw new IllegalArgumentException("no column of whole numbers: tag " + tag);
+    };
+  }
 
   /** A store of {@code values[0 .. size)}, which are copied. */
   static IntStore of(int[] values, int size) {
@@ -45,6 +60,8 @@ abstract sealed class IntStore {
   }
 
   static final class Same extends IntStore {
+    static final byte TAG = 11;
+
     private final int value;
     private final int size;
 
@@ -69,13 +86,24 @@ abstract sealed class IntStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      out.put(TAG).putInt(value);
+    }
+
+    @Override
     long sizeBytes() {
       return Integer.BYTES;
     }
   }
 
   private static final class Bytes extends IntStore {
+    static final byte TAG = 12;
+
     private final byte[] values;
+
+    Bytes(byte[] values) {
+      this.values = values;
+    }
 
     Bytes(int[] values, int size) {
       this.values = new byte[size];
@@ -102,13 +130,24 @@ abstract sealed class IntStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      out.put(TAG).put(values);
+    }
+
+    @Override
     long sizeBytes() {
       return values.length;
     }
   }
 
   private static final class Shorts extends IntStore {
+    static final byte TAG = 13;
+
     private final short[] values;
+
+    Shorts(short[] values) {
+      this.values = values;
+    }
 
     Shorts(int[] values, int size) {
       this.values = new short[size];
@@ -135,12 +174,19 @@ abstract sealed class IntStore {
     }
 
     @Override
+    void write(ByteBuffer out) {
+      Bulk.put(out.put(TAG), values);
+    }
+
+    @Override
     long sizeBytes() {
       return (long) values.length * Short.BYTES;
     }
   }
 
   private static final class Ints extends IntStore {
+    static final byte TAG = 14;
+
     private final int[] values;
 
     Ints(int[] values) {
@@ -160,6 +206,11 @@ abstract sealed class IntStore {
     @Override
     void copy(int[] target, int at) {
       System.arraycopy(values, 0, target, at, values.length);
+    }
+
+    @Override
+    void write(ByteBuffer out) {
+      Bulk.put(out.put(TAG), values);
     }
 
     @Override

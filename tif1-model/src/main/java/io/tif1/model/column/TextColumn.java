@@ -21,7 +21,7 @@ public final class TextColumn implements Column {
   private final List<String> dictionary;
   private final IntStore codes;
 
-  private TextColumn(List<String> dictionary, IntStore codes) {
+  TextColumn(List<String> dictionary, IntStore codes) {
     this.dictionary = dictionary;
     this.codes = codes;
   }
@@ -78,6 +78,14 @@ public final class TextColumn implements Column {
   /** A column of {@code size} rows none of which has a text. */
   public static TextColumn missing(int size) {
     return new TextColumn(List.of(), new IntStore.Same(MISSING, size));
+  }
+
+  List<String> dictionary() {
+    return dictionary;
+  }
+
+  IntStore codes() {
+    return codes;
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class Project {
   static final String SEEDED = "io.tif1.tests.arch.seeded";
 
   private static final List<String> LIBRARIES =
-      List.of("tif1-model", "tif1-core", "tif1-testkit", "tif1-charts", "tif1-sql");
+      List.of("tif1-model", "tif1-core", "tif1-http3", "tif1-testkit", "tif1-charts", "tif1-sql");
 
   private Project() {}
 

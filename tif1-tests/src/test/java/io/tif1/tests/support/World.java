@@ -1,5 +1,9 @@
 package io.tif1.tests.support;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.handler.codec.quic.Quic;
+import io.tif1.client.ConnectionStats;
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
@@ -44,6 +48,8 @@ public final class World implements AutoCloseable {
   public final List<FakeCdn> cdns = new ArrayList<>();
   public final Tif1 client;
   private final LeakCheck leaks = LeakCheck.begin();
+  private ConnectionStats before;
+  private int askedBefore;
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
   private World(List<FakeCdn> cdns, UnaryOperator<Tif1Config.Builder> settings) {
@@ -55,8 +61,10 @@ public final class World implements AutoCloseable {
             .cdns(cdns.stream().map(FakeCdn::baseUri).toList())
             .caBundle(caFile())
             .retryJitter(false)
+            .http3AfterRequests(0)
             .cacheMaxBytes(0); // tests of the disk cache say where it is
     client = Tif1.builder(settings.apply(builder).build()).listener(log).timeSource(time).open();
+    before = client.connectionStats();
   }
 
   /** With {@code count} CDNs that hold every file there is ({@code missing.json} excepted). */
@@ -83,11 +91,55 @@ public final class World implements AutoCloseable {
     return over(HttpProtocol.HTTP_1_1, settings);
   }
 
-  /** With one CDN that speaks {@code protocol} only. */
+  /** With one CDN that is asked over {@code protocol} only; see {@link #over(int, HttpProtocol, UnaryOperator)}. */
   public static World over(HttpProtocol protocol, UnaryOperator<Tif1Config.Builder> settings) {
-    return new World(
-        List.of(FakeCdn.builder().name("cdn-1").content(everything()).protocols(protocol).start()),
-        settings);
+    return over(1, protocol, settings);
+  }
+
+  /**
+   * With {@code count} CDNs that are asked over {@code protocol}. Nobody can begin with HTTP/3, so for
+   * that each has been asked once over HTTP/2, and the connection over QUIC stands; {@link
+   * #stats} and {@link #asked} do not count that.
+   */
+  public static World over(
+      int count, HttpProtocol protocol, UnaryOperator<Tif1Config.Builder> settings) {
+    if (protocol == HttpProtocol.HTTP_3) {
+      assumeTrue(Quic.isAvailable(), "waits for a native part of QUIC for this machine");
+    }
+    var cdns = new ArrayList<FakeCdn>();
+    for (int i = 1; i <= count; i++) {
+      var cdn = FakeCdn.builder().name("cdn-" + i).content(everything());
+      cdns.add(
+          protocol == HttpProtocol.HTTP_3
+              ? cdn.protocols(HttpProtocol.HTTP_2, protocol).start()
+              : cdn.protocols(protocol).start());
+    }
+    var world = new World(cdns, settings);
+    if (protocol == HttpProtocol.HTTP_3) {
+      world.upgrade();
+    }
+    return world;
+  }
+
+  private void upgrade() {
+    for (int i = 1; i <= cdns.size(); i++) {
+      client.http().get(url(i, "first.json"));
+    }
+    awaitThat(
+        () -> client.connectionStats().connectionsCreated() == 2L * cdns.size(),
+        "connections over QUIC");
+    before = client.connectionStats();
+    askedBefore = 1;
+  }
+
+  /** What the client has counted since the world began. */
+  public ConnectionStats stats() {
+    return client.connectionStats().minus(before);
+  }
+
+  /** How many requests a CDN has seen since the world began. */
+  public int asked(int number) {
+    return cdn(number).requestCount() - askedBefore;
   }
 
   /** Default settings. */

@@ -70,7 +70,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aServerThatSaysGoodbyeToAConnectionCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
       world.cdn(1).faultAlways(new Fault.GoAwayAfter(2));
@@ -88,7 +90,9 @@ class BrokenConnectionTest {
   @EnumSource(HttpProtocol.class)
   void aServerThatSaysGoodbyeUnderManyRequestsCostsNoAttempt(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.maxRetries(0))) {
-      world.cdn(1).faultAlways(new Fault.GoAwayAfter(7));
+      // Seven connections for a hundred requests: one that always comes too late is sent seven
+      // times.
+      world.cdn(1).faultAlways(new Fault.GoAwayAfter(16));
 
       assertThat(world.client.fetchAll(World.files(100)))
           .allMatch(Outcome.Success.class::isInstance);
@@ -100,7 +104,7 @@ class BrokenConnectionTest {
   @ParameterizedTest
   @EnumSource(Door.class)
   void aResetBeforeTheAnswerIsAFailedAttempt(Door door) {
-    for (HttpProtocol protocol : HttpProtocol.values()) {
+    for (HttpProtocol protocol : HttpProtocol.OVER_TCP) {
       try (World world = World.over(protocol, b -> b.maxRetries(0))) {
         world.cdn(1).faultAlways(new Fault.Reset());
 
@@ -160,7 +164,7 @@ class BrokenConnectionTest {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(FetchFailedException.class)
           .hasMessageContaining("cut short after");
-      assertThat(world.client.connectionStats().failures()).isEqualTo(1);
+      assertThat(world.stats().failures()).isEqualTo(1);
     }
   }
 
@@ -178,7 +182,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionThatTheServerHalfClosedCostsNoAttempt(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();
@@ -193,7 +199,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionWhoseWayUpHasEndedCostsNoAttempt(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();
@@ -209,7 +217,9 @@ class BrokenConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aLinkThatIsResetUnderARequestIsSurvived(HttpProtocol protocol) {
     FakeCdn cdn = cdn(protocol);
     try (Link link = Link.to(cdn.port()).start();

@@ -29,7 +29,9 @@ class ConnectionStatsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void everyRequestIsEitherReusedOrHasOpenedItsConnection(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.client.fetchAll(World.files(50));

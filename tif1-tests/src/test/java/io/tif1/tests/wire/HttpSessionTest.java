@@ -32,7 +32,13 @@ class HttpSessionTest {
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.isOk()).isTrue();
-      assertThat(answer.protocol()).isEqualTo(protocol == HttpProtocol.HTTP_2 ? "h2" : "http/1.1");
+      String spoken =
+          switch (protocol) {
+            case HTTP_1_1 -> "http/1.1";
+            case HTTP_2 -> "h2";
+            case HTTP_3 -> "h3";
+          };
+      assertThat(answer.protocol()).isEqualTo(spoken);
       assertThat(answer.text()).isEqualTo(World.text(World.file("drivers.json")));
       assertThat(answer.uri()).isEqualTo(world.url(1, "drivers.json"));
     }
@@ -253,7 +259,9 @@ class HttpSessionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void cancellingReachesTheServer(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
@@ -267,7 +275,9 @@ class HttpSessionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void cancellingInTheMiddleOfABodyReachesTheServer(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.cdn(1).faultAlways(new Fault.StallAfter(5));

@@ -23,7 +23,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aConnectionIsRetiredAfterItsShareOfRequests(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.keepaliveMaxRequests(3))) {
       fetchInTurn(world, 7);
@@ -37,7 +39,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void oneRequestForEachConnectionIsPossible(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.keepaliveMaxRequests(1))) {
       fetchInTurn(world, 3);
@@ -49,7 +53,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void theShareOfRequestsCanBeChangedAtRunTime(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.client.fetch(World.file("a.json"));
@@ -75,7 +81,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void anIdleConnectionIsClosedAfterAWhile(HttpProtocol protocol) {
     try (World world = World.over(protocol, b -> b.keepaliveTimeout(Duration.ofMillis(50)))) {
       world.client.fetch(World.file("a.json"));
@@ -87,7 +95,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void theTimeForIdlenessCanBeChangedAtRunTime(HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {
       world.client.fetch(World.file("a.json"));
@@ -99,7 +109,9 @@ class KeepAliveTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void aRequestUnderWayOutlivesAChangeOfThePoolAndItsConnectionDoesNotOutliveIt(
       HttpProtocol protocol) {
     try (World world = World.over(protocol, World.asIs())) {

@@ -29,7 +29,9 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void fetchesGoThroughATunnelByTheNameOfTheHost(HttpProtocol protocol) throws IOException {
     FakeCdn cdn = cdn(protocol);
     try (ConnectProxy proxy = new ConnectProxy(cdn.port(), "");

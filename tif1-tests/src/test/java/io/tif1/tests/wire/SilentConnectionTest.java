@@ -44,7 +44,9 @@ class SilentConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HttpProtocol.class)
+  @EnumSource(
+      value = HttpProtocol.class,
+      names = {"HTTP_1_1", "HTTP_2"})
   void theNextFetchGetsANewConnection(HttpProtocol protocol) {
     FakeCdn cdn = FakeCdn.builder().content(World.everything()).protocols(protocol).start();
     try (Link link = Link.to(cdn.port()).start();

@@ -16,6 +16,7 @@ import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.client.internal.cache.disk.DiskStore;
 import io.tif1.client.internal.cache.disk.NotPublished;
 import io.tif1.client.internal.cache.disk.StoredBody;
+import io.tif1.client.internal.cache.disk.StoredColumns;
 import io.tif1.client.internal.cache.disk.StoredEntry;
 import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
@@ -25,6 +26,8 @@ import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
+import io.tif1.model.Table;
+import io.tif1.model.image.TableImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -156,8 +159,17 @@ public final class CacheRoom implements FetchStage {
     if (isCancelled(fetch, result)) {
       return;
     }
-    StoredEntry entry = disk.read(fetch);
     Tif1Config now = config.get();
+    boolean asColumns = now.cacheColumns() && TableImage.isFor(fetch.resource().type());
+    StoredEntry entry = asColumns ? disk.readDecoded(fetch) : disk.read(fetch);
+    if (entry instanceof StoredColumns columns) {
+      Payload payload = fromColumns(disk, fetch, policy, columns);
+      if (payload != null) {
+        result.complete(payload);
+        return;
+      }
+      entry = disk.read(fetch);
+    }
     if (entry instanceof NotPublished absent
         && (!policy.asksNetwork() || disk.ageMillis(absent) < now.negativeCacheTtl().toMillis())) {
       hit(fetch, Origin.Source.DISK, true);
@@ -175,7 +187,23 @@ public final class CacheRoom implements FetchStage {
     pass(beyond(fetch, policy, body), result);
   }
 
-  private boolean isFresh(DiskLevel disk, Fetch fetch, StoredBody body) {
+  /** What was stored decoded; null if only the file as received can answer. */
+  private @Nullable Payload fromColumns(
+      DiskLevel disk, Fetch fetch, CachePolicy policy, StoredColumns columns) {
+    boolean fresh = isFresh(disk, fetch, columns);
+    if (!fresh && policy.asksNetwork()) {
+      return null;
+    }
+    Table table = disk.table(fetch, columns);
+    if (table == null) {
+      return null;
+    }
+    Duration age = Duration.ofMillis(disk.ageMillis(columns));
+    Origin origin = Origin.disk(columns.cdn(), age, !fresh);
+    return hit(fetch, new Payload(null, table, false, origin, null, Timing.NONE), fresh);
+  }
+
+  private boolean isFresh(DiskLevel disk, Fetch fetch, StoredEntry body) {
     return disk.ageMillis(body) < Freshness.of(fetch, config.get(), time.instant()).toMillis();
   }
 
@@ -195,13 +223,24 @@ public final class CacheRoom implements FetchStage {
       pass(beyond(fetch, policy, null), result);
       return;
     }
+    result.complete(hit(fetch, payload, fresh));
+    // After it, and not when a file comes: many are read once.
+    if (policy != CachePolicy.READ_ONLY
+        && payload.value() instanceof Table table
+        && TableImage.isFor(table.getClass())
+        && config.get().cacheColumns()) {
+      disk.keepDecoded(fetch, body, table);
+    }
+  }
+
+  private Payload hit(Fetch fetch, Payload payload, boolean fresh) {
     hit(fetch, Origin.Source.DISK, false);
     if (fresh) {
-      remember(fetch, payload, disk.ageMillis(body), false);
+      remember(fetch, payload, payload.origin().age().toMillis(), false);
     } else {
       counters.stale.increment();
     }
-    result.complete(payload);
+    return payload;
   }
 
   private static boolean isCancelled(Fetch fetch, CompletableFuture<Payload> result) {
@@ -240,6 +279,9 @@ public final class CacheRoom implements FetchStage {
       Fetch fetch, CachePolicy policy, @Nullable StoredBody known) {
     if (!policy.asksNetwork()) {
       return CompletableFuture.failedFuture(notCached(fetch.resource().file()));
+    }
+    if (disk != null && policy.writes()) {
+      disk.expectWrites();
     }
     var result = new CompletableFuture<Payload>();
     next.run(known == null ? fetch : fetch.knowing(body(known)))

@@ -7,13 +7,18 @@ import io.tif1.client.internal.cache.disk.DiskStats;
 import io.tif1.client.internal.cache.disk.DiskStore;
 import io.tif1.client.internal.cache.disk.NotPublished;
 import io.tif1.client.internal.cache.disk.StoredBody;
+import io.tif1.client.internal.cache.disk.StoredColumns;
 import io.tif1.client.internal.cache.disk.StoredEntry;
 import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.runtime.Counters;
+import io.tif1.model.Table;
+import io.tif1.model.image.TableImage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The disk as the cache room sees it: in terms of fetches, and never in the way for long. */
 final class DiskLevel {
@@ -26,6 +31,7 @@ final class DiskLevel {
   /** For how long nobody waits again after one waited in vain. */
   private static final long SULK_NANOS = Duration.ofSeconds(30).toNanos();
 
+  private final Logger log = LoggerFactory.getLogger(DiskLevel.class);
   private final DiskStore store;
   private final TimeSource time;
 
@@ -39,6 +45,33 @@ final class DiskLevel {
 
   @Nullable StoredEntry read(Fetch fetch) {
     return store.read(key(fetch));
+  }
+
+  /** The same, but as columns if it is there as such. */
+  @Nullable StoredEntry readDecoded(Fetch fetch) {
+    return store.readDecoded(key(fetch), TableImage.VERSION);
+  }
+
+  /** What columns on disk say; null if they cannot be read after all. */
+  @Nullable Table table(Fetch fetch, StoredColumns stored) {
+    Table table = null;
+    try {
+      table = TableImage.read(stored.image());
+    } catch (IllegalArgumentException e) {
+      log.warn("disk cache: columns of {} cannot be read, its bytes are: {}", fetch.file(), e);
+    }
+    return table != null && fetch.resource().type().isInstance(table) ? table : null;
+  }
+
+  /** Keeps what was decoded of a file that is on disk, if there is time and room. */
+  void keepDecoded(Fetch fetch, StoredBody of, Table table) {
+    store.putDecoded(
+        key(fetch), of, TableImage.VERSION, TableImage.maxBytes(table), () -> TableImage.of(table));
+  }
+
+  /** A fetch goes to the network, and what it brings will be kept. */
+  void expectWrites() {
+    store.expectWrites();
   }
 
   /** How long ago that was so; {@link Long#MAX_VALUE} if nobody knows. */

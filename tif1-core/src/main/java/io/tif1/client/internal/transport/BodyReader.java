@@ -58,7 +58,7 @@ final class BodyReader {
     return length == body.length ? body : Arrays.copyOf(body, length);
   }
 
-  private static boolean mayHaveBody(int status) {
+  static boolean mayHaveBody(int status) {
     return status != 204 && status != 304;
   }
 

@@ -1,10 +1,10 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * One connection and what it has carried: how many requests, and since when it owes an answer. The
@@ -15,7 +15,7 @@ final class Carrier implements SharedConnection {
   /** A connection that owes answers and has brought nothing for so long counts as silent. */
   private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final Socket socket;
+  private final BooleanSupplier open;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicBoolean retired = new AtomicBoolean();
 
@@ -26,16 +26,17 @@ final class Carrier implements SharedConnection {
   private boolean served;
 
   /**
+   * @param open whether it still takes requests, as far as can be told here
    * @param nowNanos when it was connected
    */
-  Carrier(Socket socket, long nowNanos) {
-    this.socket = socket;
+  Carrier(BooleanSupplier open, long nowNanos) {
+    this.open = open;
     this.heardNanos = nowNanos;
   }
 
   @Override
   public boolean isOpen() {
-    return !socket.isClosed();
+    return open.getAsBoolean();
   }
 
   /** Counts a request; which one it is, from 1. */

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import java.net.Socket;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -12,6 +13,10 @@ final class Carriers {
 
   /** The one of {@code connection}, always the same. */
   Carrier of(Connection connection, long nowNanos) {
-    return known.computeIfAbsent(connection, c -> new Carrier(c.socket(), nowNanos));
+    return known.computeIfAbsent(connection, c -> carrier(c.socket(), nowNanos));
+  }
+
+  private static Carrier carrier(Socket socket, long nowNanos) {
+    return new Carrier(() -> !socket.isClosed(), nowNanos);
   }
 }

@@ -8,10 +8,12 @@ import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.transport.ConnectionGate.Lease;
+import io.tif1.client.internal.transport.quic.QuicException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,8 @@ final class Exchange implements Callback {
   // Written by the thread that begins a request or reads its answer, read by the one that ends it.
   private volatile URI uri;
   private volatile @Nullable Lease lease;
-  private volatile @Nullable Hop hop;
+  private volatile @Nullable Leg leg;
+  private volatile @Nullable Hop hop; // the leg, as long as it goes over TCP
   private volatile @Nullable Call call;
   private volatile boolean begun;
   private volatile long begunNanos;
@@ -59,6 +62,7 @@ final class Exchange implements Callback {
   private Map<String, String> headers;
   private int redirects;
   private int redos;
+  private boolean overTcp;
 
   /**
    * @param askedNanos when the wait for leave began
@@ -110,7 +114,11 @@ final class Exchange implements Callback {
       fail(Verdict.FAILED, "not a URL that can be asked for: " + e.getMessage(), e);
       return;
     }
-    Lease asked = transport.gate.acquire(OkHttpTransport.originOf(url), transport.isMultiplexed());
+    QuicLine line = overTcp ? null : transport.quic.lineFor(url);
+    Lease asked =
+        line == null
+            ? transport.gate.acquire(OkHttpTransport.originOf(url), transport.isMultiplexed())
+            : transport.gate.acquire(line.gateName(), true);
     lease = asked;
     asked
         .granted()
@@ -121,7 +129,7 @@ final class Exchange implements Callback {
               } else if (result.isDone()) {
                 transport.gate.release(asked);
               } else {
-                sendOrFail(asked, url);
+                sendOrFail(asked, url, line);
               }
             });
     if (result.isDone()) {
@@ -129,9 +137,13 @@ final class Exchange implements Callback {
     }
   }
 
-  private void sendOrFail(Lease granted, HttpUrl url) {
+  private void sendOrFail(Lease granted, HttpUrl url, @Nullable QuicLine line) {
     try {
-      send(granted, url);
+      if (line == null) {
+        send(granted, url);
+      } else {
+        sendOverQuic(granted, url, line);
+      }
     } catch (RuntimeException | Error e) {
       // A future would keep it to itself.
       fail(Verdict.FAILED, "internal error, please report it: " + e, e);
@@ -141,10 +153,7 @@ final class Exchange implements Callback {
   private void send(Lease granted, HttpUrl url) {
     OkHttpClient client = transport.client();
     var thisHop = new Hop(transport, client, granted);
-    if (!begun) {
-      begun = true;
-      begunNanos = thisHop.begunNanos;
-    }
+    begun(thisHop);
     hop = thisHop;
     var request = new Request.Builder().url(url).tag(Hop.class, thisHop);
     request.header("User-Agent", transport.userAgent());
@@ -159,11 +168,98 @@ final class Exchange implements Callback {
     }
   }
 
+  private void begun(Leg first) {
+    if (!begun) {
+      begun = true;
+      begunNanos = first.begunNanos();
+    }
+    leg = first;
+  }
+
+  private void sendOverQuic(Lease granted, HttpUrl url, QuicLine line) {
+    int number = line.take();
+    if (number == 0) { // full or gone by now
+      transport.gate.release(granted);
+      sendOverTcp();
+      return;
+    }
+    var thisLeg = new QuicLeg(transport, this, line, number, granted, url);
+    begun(thisLeg);
+    hop = null;
+    call = null;
+    var fields = new HashMap<String, String>();
+    fields.put("user-agent", transport.userAgent());
+    fields.put("accept-encoding", "gzip");
+    headers.forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
+    thisLeg.send(fields, timeout);
+    if (result.isDone()) {
+      thisLeg.abandon(); // ended before the leg could be seen
+    }
+  }
+
+  private void sendOverTcp() {
+    overTcp = true;
+    request();
+  }
+
+  /** How much of a body is wanted. */
+  long mostBytes(int status) {
+    return isWanted(status) ? transport.maxBodyBytes() : BodyReader.ENOUGH_OF_AN_ERROR;
+  }
+
+  private boolean isWanted(int status) {
+    return wholeErrors || status == 200;
+  }
+
+  /** So much of the body has come. */
+  void came(long read) {
+    bytes = read;
+  }
+
+  /** An answer has come over QUIC, or as much of it as is wanted. */
+  void answered(QuicLeg mine, int status, Map<String, List<String>> fields, ArrivingBody body) {
+    try {
+      if (Redirects.isRedirect(status)) {
+        mine.answered();
+        List<String> location = fields.get("location");
+        redirected(status, location == null ? null : location.get(0));
+      } else {
+        whole(status, Collections.unmodifiableMap(new TreeMap<>(fields)), body::take, mine);
+      }
+    } catch (IOException | RuntimeException e) {
+      fail(Verdict.FAILED, "internal error, please report it: " + e, e);
+    }
+  }
+
+  /**
+   * A request over QUIC has come to nothing. As long as nothing of the answer was seen, that says
+   * nothing about the server as it is over TCP: it is asked there at once.
+   */
+  void failed(QuicLeg mine, QuicException problem) {
+    mine.abandon();
+    if (result.isDone()) {
+      return;
+    }
+    releaseLease();
+    if (mine.hasHeaders()) {
+      fail(
+          Verdict.FAILED,
+          "cut short after " + bytes + " bytes of the body: " + problem.problem(),
+          problem);
+    } else {
+      sendOverTcp();
+    }
+  }
+
   @Override
   public void onResponse(Call answered, Response response) {
     try (response) {
+      transport.quic.heard(response.request().url(), response.headers("Alt-Svc"));
       if (Redirects.isRedirect(response.code())) {
-        redirected(response);
+        String location = response.header("Location");
+        response.close();
+        Objects.requireNonNull(hop).answered();
+        redirected(response.code(), location);
       } else {
         whole(response);
       }
@@ -180,15 +276,32 @@ final class Exchange implements Callback {
 
   private void whole(Response response) throws IOException {
     Hop mine = Objects.requireNonNull(hop);
-    boolean wanted = wholeErrors || response.code() == 200;
-    long most = wanted ? transport.maxBodyBytes() : BodyReader.ENOUGH_OF_AN_ERROR;
+    long most = mostBytes(response.code());
+    whole(
+        response.code(),
+        lowerCase(response),
+        () -> {
+          byte[] body = BodyReader.read(response, most, read -> came(mine, read));
+          response.close();
+          return body;
+        },
+        mine);
+  }
+
+  /** Brings a body. */
+  private interface BodySource {
+    byte[] take() throws IOException;
+  }
+
+  private void whole(int status, Map<String, List<String>> fields, BodySource source, Leg mine)
+      throws IOException {
     byte[] body;
     try {
-      body = BodyReader.read(response, most, read -> came(mine, read));
+      body = source.take();
     } catch (BodyReader.TooLargeException e) {
-      if (wanted) {
+      if (isWanted(status)) {
         releaseLease();
-        Answer empty = new Answer(uri, response.code(), lowerCase(response), new byte[0], timing());
+        Answer empty = new Answer(uri, status, fields, new byte[0], timing());
         result.completeExceptionally(
             AttemptFailure.answered(
                 Verdict.BAD_BODY, String.valueOf(e.getMessage()), empty, Duration.ZERO, e));
@@ -196,8 +309,7 @@ final class Exchange implements Callback {
       }
       body = e.beginning();
     }
-    var answer = new Answer(uri, response.code(), lowerCase(response), body, timing());
-    response.close();
+    var answer = new Answer(uri, status, fields, body, timing());
     mine.answered();
     releaseLease(); // before the result: whoever waits for it finds the connection free
     result.complete(answer);
@@ -208,12 +320,12 @@ final class Exchange implements Callback {
     mine.heardMore();
   }
 
-  private void redirected(Response response) {
+  private void redirected(int status, @Nullable String location) {
     URI to;
     try {
-      to = Redirects.follow(uri, response.header("Location"));
+      to = Redirects.follow(uri, location);
     } catch (IllegalArgumentException e) {
-      fail(Verdict.FAILED, "HTTP " + response.code() + ", " + e.getMessage(), e);
+      fail(Verdict.FAILED, "HTTP " + status + ", " + e.getMessage(), e);
       return;
     }
     int most = transport.maxRedirects();
@@ -221,8 +333,6 @@ final class Exchange implements Callback {
       fail(Verdict.FAILED, "more than " + most + " redirects, the last to " + to, null);
       return;
     }
-    response.close();
-    Objects.requireNonNull(hop).answered();
     releaseLease();
     headers = Redirects.carriedTo(to, uri, headers);
     uri = to;
@@ -265,7 +375,7 @@ final class Exchange implements Callback {
   }
 
   private void timedOut() {
-    Hop last = hop;
+    Leg last = leg;
     Lease asked = lease;
     boolean waits = asked != null && !asked.granted().isDone();
     PoolState pool = asked != null && waits ? transport.gate.stateIfWaiting(asked, timeout) : null;
@@ -282,7 +392,7 @@ final class Exchange implements Callback {
           last.hasHeaders()
               ? "reading the body, " + bytes + " bytes so far"
               : "waiting for the answer";
-      transport.forsakeIfSilent(last); // first: what comes of the failure may send the next one
+      last.forsakeIfSilent(); // first: what comes of the failure may send the next one
     }
     fail(
         Verdict.TIMED_OUT,
@@ -304,9 +414,9 @@ final class Exchange implements Callback {
     if (held != null) {
       transport.gate.giveUp(held);
     }
-    Hop last = hop;
+    Leg last = leg;
     if (last != null) {
-      last.failed();
+      last.abandon();
     }
   }
 
@@ -318,7 +428,7 @@ final class Exchange implements Callback {
   }
 
   private Timing timing() {
-    Hop last = hop;
+    Leg last = leg;
     long now = transport.time.nanoTime();
     if (last == null) {
       return new Timing(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the answer began. Written by the call's thread, read by whoever ends the exchange. Counted as
  * what it came to, once.
  */
-final class Hop extends EventListener {
+final class Hop extends EventListener implements Leg {
   private final OkHttpTransport transport;
   private final Lease lease;
   private final AtomicBoolean counted = new AtomicBoolean();
@@ -25,7 +25,7 @@ final class Hop extends EventListener {
   /** The client it is sent with, whose pool it uses. */
   final OkHttpClient client;
 
-  final long begunNanos;
+  private final long begunNanos;
 
   // Written by the thread that connects; there may be a race of several.
   private volatile boolean connectedItself;
@@ -92,8 +92,8 @@ final class Hop extends EventListener {
     }
   }
 
-  /** The answer has come whole. */
-  void answered() {
+  @Override
+  public void answered() {
     counted.set(true);
   }
 
@@ -102,6 +102,16 @@ final class Hop extends EventListener {
     if (counted.compareAndSet(false, true)) {
       transport.stats.failures.increment();
     }
+  }
+
+  @Override
+  public void abandon() {
+    failed();
+  }
+
+  @Override
+  public void forsakeIfSilent() {
+    transport.forsakeIfSilent(this);
   }
 
   /** Remembers the value of a header that OkHttp must not see. */
@@ -113,12 +123,13 @@ final class Hop extends EventListener {
     return hiddenRetryAfter;
   }
 
-  /** Whether the answer's headers have come. */
-  boolean hasHeaders() {
+  @Override
+  public boolean hasHeaders() {
     return headers;
   }
 
-  boolean isConnected() {
+  @Override
+  public boolean isConnected() {
     return carrier != null;
   }
 
@@ -127,7 +138,8 @@ final class Hop extends EventListener {
     return carrier;
   }
 
-  boolean isReused() {
+  @Override
+  public boolean isReused() {
     return reused;
   }
 
@@ -141,8 +153,14 @@ final class Hop extends EventListener {
     return protocol.equals(Protocol.HTTP_2.toString());
   }
 
-  String protocol() {
+  @Override
+  public String protocol() {
     return protocol;
+  }
+
+  @Override
+  public long begunNanos() {
+    return begunNanos;
   }
 
   /** When the request went out. */
@@ -150,11 +168,13 @@ final class Hop extends EventListener {
     return connectedNanos;
   }
 
-  long connectNanos() {
+  @Override
+  public long connectNanos() {
     return reused || !isConnected() ? 0 : connectedNanos - begunNanos;
   }
 
-  long firstByteNanos() {
+  @Override
+  public long firstByteNanos() {
     return headers ? headersNanos - connectedNanos : 0;
   }
 }

@@ -33,9 +33,10 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges over TCP: HTTP/1.1 and HTTP/2 by OkHttp. One thread for each exchange under way reads
- * its body; nothing of a caller's runs on it. OkHttp's own retries, redirects and time-outs are
- * off: the rooms around it decide those, on the client's clock.
+ * Exchanges over TCP, HTTP/1.1 and HTTP/2 by OkHttp, and over QUIC where {@link QuicRouter} has a
+ * connection that stands. Over TCP one thread for each exchange under way reads its body; nothing
+ * of a caller's runs on it. OkHttp's own retries, redirects and time-outs are off: the rooms around
+ * it decide those, on the client's clock.
  */
 public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   /**
@@ -51,6 +52,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   final TransportStats stats = new TransportStats();
   final ConnectionGate gate;
   final Carriers carriers = new Carriers();
+  final QuicRouter quic;
   private final Supplier<Tif1Config> config;
   private final ThreadPoolExecutor threads;
   private final StatsLog statsLog;
@@ -79,6 +81,10 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             new DaemonThreads("tif1-io"));
     this.statsLog =
         new StatsLog(() -> config.get().connectionStatsLogInterval(), time, this::stats);
+    var dialer =
+        new QuicDialer(
+            config, time, dns, trust.trustManager(), threads, stats.connectionsCreated::increment);
+    this.quic = new QuicRouter(config, time, proxies, dialer);
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -190,6 +196,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   /** The settings changed. Connections in use end their work; the next requests get new ones. */
   public void configure(Tif1Config changed) {
     gate.configure(changed.poolMaxsize(), changed.poolAcquireTimeout());
+    quic.configure();
     Pooling wanted = Pooling.of(changed);
     OkHttpClient old;
     synchronized (this) {
@@ -247,6 +254,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   public void close() {
     closed = true;
     client.dispatcher().cancelAll();
+    quic.close();
     threads.shutdownNow(); // one may be looking up a host, which only an interrupt ends
     client.connectionPool().evictAll();
     DaemonThreads.awaitEnd(threads, LINGER);

@@ -2,13 +2,12 @@ package io.tif1.client.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When a connection counts as silent; all moments are seconds after it was connected. */
 class CarrierTest {
-  private final Carrier carrier = new Carrier(new Socket(), 0);
+  private final Carrier carrier = new Carrier(() -> true, 0);
 
   private static long at(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000)).toNanos();

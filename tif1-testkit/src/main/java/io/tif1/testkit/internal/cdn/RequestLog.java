@@ -43,7 +43,7 @@ public final class RequestLog {
             path(request),
             request.uri(),
             headers(request),
-            request.version() == HttpVersion.HTTP_2 ? HttpProtocol.HTTP_2 : HttpProtocol.HTTP_1_1,
+            protocol(request.version()),
             connection);
     seen.addLast(entry);
     if (seen.size() > capacity) {
@@ -54,6 +54,14 @@ public final class RequestLog {
 
   public synchronized List<SeenRequest> requests() {
     return List.copyOf(seen);
+  }
+
+  private static HttpProtocol protocol(HttpVersion version) {
+    return switch (version) {
+      case HTTP_3 -> HttpProtocol.HTTP_3;
+      case HTTP_2 -> HttpProtocol.HTTP_2;
+      default -> HttpProtocol.HTTP_1_1;
+    };
   }
 
   private String path(HttpServerRequest request) {

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,9 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Carries bytes between clients and one server on loopback: one thread, one selector. Each turn of
- * its loop obeys commands, waits for a socket or a parcel's moment, and lets every connection do
- * what it can.
+ * Carries bytes, over TCP and over UDP, between clients and one server on loopback: one thread, one
+ * selector. Each turn of its loop obeys commands, waits for a socket or a parcel's moment, and lets
+ * every connection do what it can.
  */
 public final class Relay implements AutoCloseable {
   static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -35,7 +39,9 @@ public final class Relay implements AutoCloseable {
   private final Shape down;
   private final Selector selector;
   private final ServerSocketChannel listener;
+  private final DatagramChannel datagrams;
   private final SelectionKey acceptKey;
+  private final SelectionKey datagramKey;
   private final int port;
   private final Thread thread;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
@@ -47,7 +53,9 @@ public final class Relay implements AutoCloseable {
   // Relay thread only.
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(PARCEL_BYTES);
   private final List<RelayedConnection> connections = new ArrayList<>();
+  private final Map<SocketAddress, RelayedDatagrams> udpClients = new LinkedHashMap<>();
   private boolean frozen;
+  private boolean dropping;
   private boolean closing;
 
   public Relay(int targetPort, Shape up, Shape down) {
@@ -57,10 +65,11 @@ public final class Relay implements AutoCloseable {
       InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
       target = new InetSocketAddress(loopback, targetPort);
       selector = Selector.open();
-      listener = ServerSocketChannel.open();
-      listener.bind(new InetSocketAddress(loopback, 0));
-      listener.configureBlocking(false);
+      BoundPair pair = BoundPair.on(loopback);
+      listener = pair.listener();
+      datagrams = pair.datagrams();
       acceptKey = listener.register(selector, SelectionKey.OP_ACCEPT);
+      datagramKey = datagrams.register(selector, SelectionKey.OP_READ);
       port = listener.socket().getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open a relay to port " + targetPort, e);
@@ -89,6 +98,20 @@ public final class Relay implements AutoCloseable {
 
   public void reset() {
     command(() -> connections.forEach(c -> c.close(true)));
+  }
+
+  /** Datagrams come to the server from other ports from now on; those under way are lost. */
+  public void forgetDatagrams() {
+    command(
+        () -> {
+          udpClients.values().forEach(RelayedDatagrams::close);
+          udpClients.clear();
+        });
+  }
+
+  /** From now on datagrams are lost, or not any more. */
+  public void dropDatagrams(boolean on) {
+    command(() -> dropping = on);
   }
 
   public void endUp() {
@@ -143,11 +166,13 @@ public final class Relay implements AutoCloseable {
 
   private void run() {
     try (selector;
-        listener) {
+        listener;
+        datagrams) {
       while (!closing) {
         turn();
       }
       connections.forEach(c -> c.close(true));
+      udpClients.values().forEach(RelayedDatagrams::close);
       open = 0;
       selector.selectNow(); // gives the descriptors back
     } catch (IOException e) {
@@ -176,10 +201,13 @@ public final class Relay implements AutoCloseable {
     if (!frozen) {
       long now = System.nanoTime();
       connections.forEach(c -> c.step(now, scratch));
+      receive(now);
+      udpClients.values().forEach(c -> c.step(now, scratch));
     }
     connections.removeIf(c -> !c.isOpen());
     connections.forEach(c -> c.watch(frozen));
     acceptKey.interestOps(frozen ? 0 : SelectionKey.OP_ACCEPT);
+    datagramKey.interestOps(frozen ? 0 : SelectionKey.OP_READ);
     open = connections.size();
   }
 
@@ -188,6 +216,9 @@ public final class Relay implements AutoCloseable {
     long next = Long.MAX_VALUE;
     for (RelayedConnection connection : connections) {
       next = Math.min(next, connection.nextDue());
+    }
+    for (RelayedDatagrams client : udpClients.values()) {
+      next = Math.min(next, client.nextDue());
     }
     if (frozen || next == Long.MAX_VALUE) {
       return -1;
@@ -206,6 +237,23 @@ public final class Relay implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a client left while it was accepted", e);
+    }
+  }
+
+  /** Takes what clients have sent over UDP. */
+  private void receive(long now) throws IOException {
+    for (SocketAddress from = datagrams.receive(scratch.clear());
+        from != null;
+        from = datagrams.receive(scratch.clear())) {
+      if (dropping) {
+        continue;
+      }
+      RelayedDatagrams client = udpClients.get(from);
+      if (client == null) {
+        client = new RelayedDatagrams(datagrams, from, target, selector, up, down);
+        udpClients.put(from, client);
+      }
+      client.fromClient(now, scratch.flip());
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
  * connections share the rate, as they share a wire.
  */
 public final class Shape {
+  /** No arrival. */
+  static final long LOST = Long.MIN_VALUE;
+
   private static final int SEGMENT_BYTES = 1460;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -73,5 +76,21 @@ public final class Shape {
       }
     }
     return arrival;
+  }
+
+  /**
+   * When a datagram that is handed over at {@code now} arrives; {@link #LOST} if it does not, by
+   * chance or because the buffer before the wire is full.
+   */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the relay thread alone
+  long datagramArrival(long now, int bytes) {
+    carriedBytes += bytes;
+    long rate = bytesPerSecond;
+    long begin = wireBusyUntil == Long.MIN_VALUE ? now : Math.max(now, wireBusyUntil);
+    if (rate > 0 && (double) (begin - now) * rate / NANOS_PER_SECOND > windowBytes()) {
+      return LOST;
+    }
+    wireBusyUntil = rate == 0 ? begin : begin + bytes * NANOS_PER_SECOND / rate;
+    return chance.nextDouble() < lossShare ? LOST : wireBusyUntil + delayNanos;
   }
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything here runs on the server's event loop.
  */
 public final class Exchange {
+  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
   private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
+  private static final long H3_INTERNAL_ERROR = 0x102; // RFC 9114, section 8.1
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -84,6 +86,10 @@ public final class Exchange {
     return request.version() == HttpVersion.HTTP_1_1 || request.version() == HttpVersion.HTTP_1_0;
   }
 
+  private boolean isHttp3() {
+    return request.version() == HttpVersion.HTTP_3;
+  }
+
   /** Sends the whole answer; complete when it has left. */
   public Future<Void> send(Answer answer) {
     if (over) {
@@ -102,9 +108,24 @@ public final class Exchange {
     } else if (isHttp1()) {
       send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
-      // GOAWAY now, and the end of the connection after its last stream's.
-      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+      sayGoodbye();
       send(answer);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // goAway(): what it is to give way to ends the connection
+  private void sayGoodbye() {
+    if (request.version() != HttpVersion.HTTP_3) {
+      // The end of the connection is left to the client. If the server ended it, requests on their
+      // way would be answered by a reset, which can overtake the GOAWAY that explains it.
+      request.connection().goAway(0);
+      return;
+    }
+    try {
+      request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
+    } catch (IllegalStateException e) {
+      // Vert.x refuses to say it twice; another request on the connection has.
+      LOG.log(System.Logger.Level.DEBUG, "goodbye was said to {0}", request.remoteAddress());
     }
   }
 
@@ -204,6 +225,11 @@ public final class Exchange {
 
   /** Closes the connection under the exchange. */
   public void cut() {
+    if (isHttp3()) {
+      end(false);
+      request.connection().close();
+      return;
+    }
     watcher.breaking(socket);
     socket.cut();
   }
@@ -215,7 +241,7 @@ public final class Exchange {
       socket.reset();
     } else {
       end(false);
-      response.reset(INTERNAL_ERROR);
+      response.reset(isHttp3() ? H3_INTERNAL_ERROR : INTERNAL_ERROR);
     }
   }
 

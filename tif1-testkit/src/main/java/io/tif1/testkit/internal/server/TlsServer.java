@@ -9,16 +9,18 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,9 +44,12 @@ public final class TlsServer implements AutoCloseable {
   // Set once, by the constructor, after the handler became reachable.
   private volatile int port;
 
+  private final Set<HttpConnection> quicConnections = ConcurrentHashMap.newKeySet();
+
   // Guarded by this: the listening side. While refusing, `holder` keeps the port from others.
   private ServerCertificate certificate;
   private @Nullable HttpServer server;
+  private @Nullable HttpServer quicServer;
   private @Nullable HeldPort holder;
   private boolean closed;
 
@@ -72,6 +77,7 @@ public final class TlsServer implements AutoCloseable {
     loop = vertx.getOrCreateContext();
     server = listen(0);
     port = server.actualPort();
+    quicServer = listenToQuic(port);
   }
 
   public int port() {
@@ -141,6 +147,11 @@ public final class TlsServer implements AutoCloseable {
     server = null;
     resetAll();
     await(listening.close());
+    HttpServer quic = quicServer;
+    quicServer = null;
+    if (quic != null) {
+      await(quic.close());
+    }
     holder = HeldPort.hold(port);
   }
 
@@ -151,6 +162,7 @@ public final class TlsServer implements AutoCloseable {
     }
     letGo();
     server = listen(port);
+    quicServer = listenToQuic(port);
   }
 
   /** What new connections are shown; those that are open keep what they have. */
@@ -158,11 +170,30 @@ public final class TlsServer implements AutoCloseable {
     certificate = shown;
     if (server != null && !closed) {
       await(server.updateSSLOptions(tls(), true));
+      if (quicServer != null) {
+        await(quicServer.updateSSLOptions(tls(), true));
+      }
     }
   }
 
   public void resetAll() {
     sockets.all().forEach(OpenSocket::reset);
+    quicConnections.forEach(TlsServer::drop);
+  }
+
+  private static void drop(HttpConnection connection) {
+    try {
+      connection.close();
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} is being closed already", connection);
+    }
+  }
+
+  private void accepted(HttpConnection connection) {
+    if (connection.protocolVersion() == HttpVersion.HTTP_3) {
+      quicConnections.add(connection);
+      connection.closeHandler(closed -> quicConnections.remove(connection));
+    }
   }
 
   /** Closes the port and all connections and ends the threads. Harmless the second time. */
@@ -178,16 +209,33 @@ public final class TlsServer implements AutoCloseable {
   }
 
   private HttpServer listen(int onPort) {
+    Set<HttpProtocol> offered = EnumSet.copyOf(protocols);
+    offered.remove(HttpProtocol.HTTP_3);
+    return listen(
+        onPort, offered.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** On the UDP port of the same number, as every server on the web has it. */
+  private @Nullable HttpServer listenToQuic(int onPort) {
+    return protocols.contains(HttpProtocol.HTTP_3)
+        ? listen(onPort, Set.of(HttpVersion.HTTP_3))
+        : null;
+  }
+
+  private HttpServer listen(int onPort, Set<HttpVersion> versions) {
     HttpServerConfig config =
         new HttpServerConfig()
-            .setVersions(
-                protocols.stream().map(TlsServer::version).collect(Collectors.toUnmodifiableSet()))
+            .setVersions(versions)
             .setHost(LOOPBACK)
             .setPort(onPort)
             // A client that cancels a thousand exchanges at once is what tests are for.
             .setHttp2Config(
                 new Http2ServerConfig().setRstFloodMaxRstFramePerWindow(Integer.MAX_VALUE));
-    HttpServer created = vertx.createHttpServer(config, tls()).requestHandler(handler);
+    HttpServer created =
+        vertx
+            .createHttpServer(config, tls())
+            .connectionHandler(this::accepted)
+            .requestHandler(handler);
     Future<HttpServer> listening =
         Future.future(
             promise -> loop.runOnContext(ignored -> created.listen().onComplete(promise)));
@@ -196,10 +244,7 @@ public final class TlsServer implements AutoCloseable {
 
   private ServerSSLOptions tls() {
     return new ServerSSLOptions()
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .addCertValue(Buffer.buffer(certificate.certificatePem()))
-                .addKeyValue(Buffer.buffer(certificate.privateKeyPem())))
+        .setKeyCertOptions(KeyCertOptions.wrap(certificate.keyManagers()))
         .setUseAlpn(true);
   }
 
@@ -207,6 +252,7 @@ public final class TlsServer implements AutoCloseable {
     return switch (protocol) {
       case HTTP_1_1 -> HttpVersion.HTTP_1_1;
       case HTTP_2 -> HttpVersion.HTTP_2;
+      case HTTP_3 -> HttpVersion.HTTP_3;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is to be written. */
@@ -38,6 +39,41 @@ sealed interface Change {
     @Override
     public Change after(Change earlier) {
       return this;
+    }
+  }
+
+  /**
+   * What was decoded of one certain body, which is in the file. If by now another body is stored,
+   * of another process perhaps, it is no use. Of all changes the one that can be done without.
+   *
+   * @param length of the body, as its sum
+   * @param version of the decoder
+   * @param maxImageBytes how large the image may be
+   * @param image made when it is written, by the thread that writes
+   */
+  record Columns(
+      DiskKey key,
+      long length,
+      long bodySum,
+      int version,
+      long maxImageBytes,
+      Supplier<byte[]> image)
+      implements Change {
+
+    static Columns of(
+        DiskKey key, StoredBody of, int version, long maxImageBytes, Supplier<byte[]> image) {
+      return new Columns(
+          key, of.body().length, Sums.body(of.body()), version, maxImageBytes, image);
+    }
+
+    @Override
+    public long bytes() {
+      return OVERHEAD_BYTES + maxImageBytes;
+    }
+
+    @Override
+    public @Nullable Change after(Change earlier) {
+      return earlier instanceof Columns ? this : null;
     }
   }
 
@@ -87,6 +123,9 @@ sealed interface Change {
 
     @Override
     public @Nullable Change after(Change earlier) {
+      if (earlier instanceof Columns) {
+        return this;
+      }
       if (earlier instanceof Confirm before) {
         // Of two bodies: which of them is in the file is known when it is written, not now.
         return before.isOfTheBodyOf(this)

@@ -69,13 +69,16 @@ final class Database {
   /**
    * The row of a key; null if there is none.
    *
+   * @param version of images that may stand for bodies; null for none
    * @throws MovedException if the file is not in place any more
    */
-  ReadConnection.@Nullable Found find(DiskKey key) throws SQLException, MovedException {
+  ReadConnection.@Nullable Found find(DiskKey key, @Nullable Integer version)
+      throws SQLException, MovedException {
     ReadConnection connection = borrow();
     boolean good = false;
     try {
-      ReadConnection.Found found = connection.find(key);
+      ReadConnection.Found found =
+          version == null ? connection.find(key) : connection.find(key, version);
       good = true;
       return found;
     } finally {

@@ -54,6 +54,15 @@ final class Databases {
     return level.mayRead() && Files.exists(options.file()) ? get() : null;
   }
 
+  /** Loads what opening needs, so that it takes less time then. That tells what goes wrong. */
+  void load() {
+    try {
+      NativeLibrary.load(log);
+    } catch (IOException e) {
+      log.debug("SQLite cannot be loaded", e);
+    }
+  }
+
   /** The open one, opened or made now if need be; null if that is not possible. */
   @Nullable Database get() {
     Database open = current;

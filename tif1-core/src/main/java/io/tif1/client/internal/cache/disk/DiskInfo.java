@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param maxBytes what its content may take
  * @param oldestMillis when the oldest body came, in milliseconds since 1970; 0 if it is empty
  * @param newestMillis when the newest came; 0 if it is empty
+ * @param imageBytes what of it was stored decoded, beside the files as received
  * @param bySeason what it has of each season, in their order
  */
 public record DiskInfo(
@@ -24,6 +25,7 @@ public record DiskInfo(
     long maxBytes,
     long oldestMillis,
     long newestMillis,
+    long imageBytes,
     SortedMap<Integer, Season> bySeason) {
 
   /**
@@ -41,7 +43,7 @@ public record DiskInfo(
   }
 
   static DiskInfo empty(Path file, long maxBytes) {
-    return new DiskInfo(file, 0, 0, maxBytes, 0, 0, new TreeMap<>(Map.of()));
+    return new DiskInfo(file, 0, 0, maxBytes, 0, 0, 0, new TreeMap<>(Map.of()));
   }
 
   /** How many entries there are. */

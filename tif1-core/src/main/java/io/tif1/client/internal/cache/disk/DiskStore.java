@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ public final class DiskStore implements AutoCloseable {
   private final Databases databases;
   private final Writer writer;
 
+  private final AtomicBoolean expected = new AtomicBoolean();
+
   private volatile boolean closed;
 
   /** Opens nothing yet. */
@@ -54,14 +58,35 @@ public final class DiskStore implements AutoCloseable {
         new Writer(queue, notes, databases, level, counters, time, options.groupingTime(), thread);
   }
 
+  /**
+   * Something will be written before long: SQLite is loaded meanwhile, on the thread that writes.
+   */
+  public void expectWrites() {
+    if (!closed && level.mayWrite() && expected.compareAndSet(false, true)) {
+      thread.run(databases::load);
+    }
+  }
+
   /** The entry of a key, or null if there is none or it cannot be read. Never throws. */
   public @Nullable StoredEntry read(DiskKey key) {
-    StoredEntry entry = closed ? null : entry(key);
+    return counted(closed ? null : entry(key, null));
+  }
+
+  /**
+   * The same, but a file of which there is an image comes as {@link StoredColumns}.
+   *
+   * @param version of images that can be read
+   */
+  public @Nullable StoredEntry readDecoded(DiskKey key, int version) {
+    return counted(closed ? null : entry(key, version));
+  }
+
+  private @Nullable StoredEntry counted(@Nullable StoredEntry entry) {
     (entry == null ? counters.misses : counters.hits).increment();
     return entry;
   }
 
-  private @Nullable StoredEntry entry(DiskKey key) {
+  private @Nullable StoredEntry entry(DiskKey key, @Nullable Integer version) {
     Change pending = queue.pending(key); // first: once it is gone from there it is in the file
     if (pending instanceof Change.Put put) {
       return put.entry();
@@ -69,21 +94,22 @@ public final class DiskStore implements AutoCloseable {
     if (pending instanceof Change.Remove) {
       return null;
     }
-    StoredEntry entry = fromFile(key);
-    return pending instanceof Change.Confirm confirm
-            && entry instanceof StoredBody body
-            && confirm.isAbout(body)
+    if (!(pending instanceof Change.Confirm confirm)) {
+      return fromFile(key, version);
+    }
+    StoredEntry entry = fromFile(key, null);
+    return entry instanceof StoredBody body && confirm.isAbout(body)
         ? confirm.applied(body)
         : entry;
   }
 
-  private @Nullable StoredEntry fromFile(DiskKey key) {
+  private @Nullable StoredEntry fromFile(DiskKey key, @Nullable Integer version) {
     Database database = databases.ifThere();
     if (database == null) {
       return null;
     }
     try {
-      ReadConnection.Found found = database.find(key);
+      ReadConnection.Found found = database.find(key, version);
       if (found == null) {
         return null;
       }
@@ -95,6 +121,10 @@ public final class DiskStore implements AutoCloseable {
         notes.bad(found.id(), found.rowSum());
         writer.changed();
       } else {
+        if (found.badImage() != null) {
+          counters.corrupt.increment();
+          notes.badImage(found.id(), found.badImage());
+        }
         writer.noted(notes.used(found.id()));
       }
       return found.entry();
@@ -147,6 +177,28 @@ public final class DiskStore implements AutoCloseable {
    */
   public boolean remove(DiskKey key) {
     return take(new Change.Remove(key));
+  }
+
+  /**
+   * Stores what was decoded of a body that was read from here, beside it, when there is time and
+   * room: nothing is lost if there is not, so nothing is counted as dropped.
+   *
+   * @param of the body; if the key has another one by then, nothing changes
+   * @param version of the image
+   * @param maxImageBytes how large it may be
+   * @param image makes it, on the writing thread
+   * @return whether it will be tried
+   */
+  public boolean putDecoded(
+      DiskKey key, StoredBody of, int version, long maxImageBytes, Supplier<byte[]> image) {
+    if (closed
+        || maxImageBytes > Connections.MAX_BODY_BYTES
+        || !level.mayWrite()
+        || !queue.offer(Change.Columns.of(key, of, version, maxImageBytes, image))) {
+      return false;
+    }
+    writer.decoded();
+    return true;
   }
 
   private boolean take(Change change) {

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the content below its cap: the entries that were not used for longest go first. What counts
- * is the pages in use, which SQLite knows at once and for all processes; what is freed is used
- * again, so the file does not grow beyond the cap by more than a batch.
+ * Keeps the content below its cap: what was not used for longest goes first, first the images that
+ * can be made again without a fetch, then whole entries. What counts is the pages in use, which
+ * SQLite knows at once and for all processes; what is freed is used again, so the file does not
+ * grow beyond the cap by more than a batch.
  */
 final class Eviction {
   /** Going a little below the cap saves doing it again with each batch. */
@@ -31,13 +32,32 @@ final class Eviction {
     return usedBytes(connection) <= maxBytes ? 0 : downTo((long) (maxBytes * TARGET), writer);
   }
 
+  /** How much more can be written without evicting anything. */
+  long freeBytes() throws SQLException {
+    return (long) (maxBytes * TARGET) - usedBytes(connection);
+  }
+
   /** Within a transaction: evicts until so many bytes are in use, or nothing is left. */
   int downTo(long bytes, RowWriter writer) throws SQLException {
+    for (long excess = usedBytes(connection) - bytes;
+        excess > 0;
+        excess = usedBytes(connection) - bytes) {
+      List<Long> oldest =
+          oldest(
+              "SELECT i.id, i.length FROM image i LEFT JOIN entry e ON e.id = i.id ORDER BY e.used",
+              excess);
+      if (oldest.isEmpty()) {
+        break;
+      }
+      for (long id : oldest) {
+        writer.removeImage(id);
+      }
+    }
     int count = 0;
     for (long excess = usedBytes(connection) - bytes;
         excess > 0;
         excess = usedBytes(connection) - bytes) {
-      List<Long> oldest = oldest(excess);
+      List<Long> oldest = oldest("SELECT id, length FROM entry ORDER BY used", excess);
       if (oldest.isEmpty()) {
         break;
       }
@@ -50,12 +70,10 @@ final class Eviction {
   }
 
   /** Those to delete first, of so many bytes together if there are as many. */
-  private List<Long> oldest(long bytes) throws SQLException {
+  private List<Long> oldest(String inOrder, long bytes) throws SQLException {
     var ids = new ArrayList<Long>();
     try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT id, length FROM entry ORDER BY used LIMIT " + ENTRIES_AT_ONCE)) {
+        ResultSet result = statement.executeQuery(inOrder + " LIMIT " + ENTRIES_AT_ONCE)) {
       for (long sum = 0; sum < bytes && result.next(); ) {
         ids.add(result.getLong(1));
         sum += Math.max(1, result.getLong(2));

@@ -43,7 +43,7 @@ record Row(
    * @param rowSum the sum that the file has for the row
    */
   @Nullable StoredEntry entry(String key, int rowSum, byte @Nullable [] body) {
-    if (rowSum != Sums.row(key, this) || source == null) {
+    if (!isRight(key, rowSum) || source == null) {
       return null;
     }
     if (kind == NOT_PUBLISHED && body == null) {
@@ -54,6 +54,30 @@ record Row(
           encoding, body, etag, lastModified, source, fetchedAtMillis, confirmedAtMillis);
     }
     return null;
+  }
+
+  /**
+   * What was decoded of its body; null if row and image do not belong together.
+   *
+   * @param rowSum the sum that the file has for the row, which is wrong for none of this
+   * @param imageSum the sum that the file has for the image
+   */
+  @Nullable StoredColumns columns(String key, int rowSum, int version, int imageSum, byte[] image) {
+    return isRight(key, rowSum)
+            && kind == BODY
+            && source != null
+            && imageSum == Sums.image(key, this, version, image)
+        ? new StoredColumns(image, source, confirmedAtMillis)
+        : null;
+  }
+
+  boolean isRight(String key, int rowSum) {
+    return rowSum == Sums.row(key, this);
+  }
+
+  /** Whether it is the body that an image was made of. */
+  boolean isOf(Change.Columns columns) {
+    return kind == BODY && length == columns.length() && bodySum == columns.bodySum();
   }
 
   /** Whether it is the body that somebody has read and asked a server about. */

@@ -14,16 +14,18 @@ final class RowNotes {
 
   /**
    * @param used rows that were read, least recently first
+   * @param badImages whose image is wrong, with the sum it has
    */
-  record Batch(List<Long> used, List<Bad> bad) {
+  record Batch(List<Long> used, List<Bad> bad, List<Bad> badImages) {
     boolean isEmpty() {
-      return used.isEmpty() && bad.isEmpty();
+      return used.isEmpty() && bad.isEmpty() && badImages.isEmpty();
     }
   }
 
   // Guarded by this.
   private LinkedHashSet<Long> used = new LinkedHashSet<>();
   private List<Bad> bad = new ArrayList<>();
+  private List<Bad> badImages = new ArrayList<>();
 
   /** A row was read. Returns whether it is time to write the notes down. */
   synchronized boolean used(long id) {
@@ -36,14 +38,19 @@ final class RowNotes {
     bad.add(new Bad(id, rowSum));
   }
 
+  synchronized void badImage(long id, int sum) {
+    badImages.add(new Bad(id, sum));
+  }
+
   synchronized boolean isEmpty() {
-    return used.isEmpty() && bad.isEmpty();
+    return used.isEmpty() && bad.isEmpty() && badImages.isEmpty();
   }
 
   synchronized Batch take() {
-    var batch = new Batch(List.copyOf(used), List.copyOf(bad));
+    var batch = new Batch(List.copyOf(used), List.copyOf(bad), List.copyOf(badImages));
     used = new LinkedHashSet<>();
     bad = new ArrayList<>();
+    badImages = new ArrayList<>();
     return batch;
   }
 }

@@ -17,6 +17,8 @@ final class RowWriter implements AutoCloseable {
   private final PreparedStatement putBody;
   private final PreparedStatement removeBody;
   private final PreparedStatement remove;
+  private final PreparedStatement putImage;
+  private final PreparedStatement removeImage;
   private final PreparedStatement find;
   private final PreparedStatement confirm;
   private final PreparedStatement use;
@@ -35,6 +37,10 @@ final class RowWriter implements AutoCloseable {
                 + " row_sum = excluded.row_sum, used = excluded.used RETURNING id");
     putBody = connection.prepareStatement("INSERT OR REPLACE INTO body (id, data) VALUES (?,?)");
     removeBody = connection.prepareStatement("DELETE FROM body WHERE id = ?");
+    putImage =
+        connection.prepareStatement(
+            "INSERT OR REPLACE INTO image (id, version, length, sum, data) VALUES (?,?,?,?,?)");
+    removeImage = connection.prepareStatement("DELETE FROM image WHERE id = ?");
     remove = connection.prepareStatement("DELETE FROM entry WHERE id = ?");
     find =
         connection.prepareStatement(
@@ -58,6 +64,8 @@ final class RowWriter implements AutoCloseable {
       put(entry, used);
     } else if (change instanceof Change.Confirm confirmation) {
       confirm(confirmation, used);
+    } else if (change instanceof Change.Columns columns) {
+      putImage(columns);
     } else {
       Long id = idOf(change.key());
       if (id != null) {
@@ -88,6 +96,7 @@ final class RowWriter implements AutoCloseable {
       }
       id = result.getLong(1);
     }
+    removeImage(id);
     if (change.entry() instanceof StoredBody body) {
       putBody.setLong(1, id);
       putBody.setBytes(2, body.body());
@@ -97,18 +106,17 @@ final class RowWriter implements AutoCloseable {
     }
   }
 
-  private void confirm(Change.Confirm change, long used) throws SQLException {
-    String key = change.key().toString();
+  /** A row that is as it was written. */
+  private record Right(long id, Row row) {}
+
+  /** The row of a key; null if there is none, or a damaged one. */
+  private @Nullable Right right(String key) throws SQLException {
     find.setString(1, key);
-    long id;
-    Row row;
-    int rowSum;
     try (ResultSet result = find.executeQuery()) {
       if (!result.next()) {
-        return;
+        return null;
       }
-      id = result.getLong(1);
-      row =
+      var row =
           new Row(
               result.getLong(2),
               result.getString(3),
@@ -119,19 +127,39 @@ final class RowWriter implements AutoCloseable {
               result.getLong(8),
               result.getLong(9),
               result.getLong(10));
-      rowSum = result.getInt(11);
+      return row.isRight(key, result.getInt(11)) ? new Right(result.getLong(1), row) : null;
     }
-    // A row that is damaged stays so: a new sum would make it look right.
-    if (rowSum != Sums.row(key, row) || !row.isOf(change)) {
+  }
+
+  private void putImage(Change.Columns change) throws SQLException {
+    String key = change.key().toString();
+    Right found = right(key);
+    if (found == null || !found.row().isOf(change)) {
       return;
     }
-    Row confirmed = row.confirmed(change);
+    byte[] image = change.image().get();
+    putImage.setLong(1, found.id());
+    putImage.setLong(2, change.version());
+    putImage.setLong(3, image.length);
+    putImage.setLong(4, Sums.image(key, found.row(), change.version(), image));
+    putImage.setBytes(5, image);
+    putImage.executeUpdate();
+  }
+
+  private void confirm(Change.Confirm change, long used) throws SQLException {
+    String key = change.key().toString();
+    // A row that is damaged stays so: a new sum would make it look right.
+    Right found = right(key);
+    if (found == null || !found.row().isOf(change)) {
+      return;
+    }
+    Row confirmed = found.row().confirmed(change);
     confirm.setLong(1, confirmed.confirmedAtMillis());
     confirm.setString(2, confirmed.etag());
     confirm.setString(3, confirmed.lastModified());
     confirm.setLong(4, Sums.row(key, confirmed));
     confirm.setLong(5, used);
-    confirm.setLong(6, id);
+    confirm.setLong(6, found.id());
     confirm.executeUpdate();
   }
 
@@ -157,6 +185,17 @@ final class RowWriter implements AutoCloseable {
     remove.setLong(1, id);
     remove.executeUpdate();
     removeBody(id);
+    removeImage(id);
+  }
+
+  /** Only if it is still the image that was found bad: by now there may be another. */
+  void removeBadImage(RowNotes.Bad bad) throws SQLException {
+    Sql.run(connection, "DELETE FROM image WHERE id = " + bad.id() + " AND sum = " + bad.rowSum());
+  }
+
+  void removeImage(long id) throws SQLException {
+    removeImage.setLong(1, id);
+    removeImage.executeUpdate();
   }
 
   private void removeBody(long id) throws SQLException {
@@ -167,7 +206,7 @@ final class RowWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement :
-        List.of(put, putBody, removeBody, remove, find, confirm, use)) {
+        List.of(put, putBody, putImage, removeBody, removeImage, remove, find, confirm, use)) {
       statement.close();
     }
   }

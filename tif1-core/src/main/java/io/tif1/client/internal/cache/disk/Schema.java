@@ -32,8 +32,16 @@ import java.util.List;
  *     id           = integer                         ; of its entry
  *     data         = blob                            ; as received
  *
+ *   image          = *row                            ; at most one for each entry of kind 1
+ *     id           = integer                         ; of its entry
+ *     version      = integer                         ; of the decoder that made it
+ *     length       = integer                         ; bytes of the image
+ *     sum          = integer                         ; CRC-32C of the image-text
+ *     data         = blob                            ; the body decoded, TableImage
+ *
  *   sum-text       = t(key) n(kind) t(encoding) t(etag) t(modified) t(source)
  *                    n(fetched) n(confirmed) n(length) n(body_sum)
+ *   image-text     = t(key) n(length of body) n(body_sum) n(version) data
  *   n(x)           = 8 bytes, big-endian             ; two's complement
  *   t(x)           = n(bytes in UTF-8) UTF-8 / n(-1) ; the latter for null
  * </pre>
@@ -64,7 +72,11 @@ record Schema(List<List<String>> steps) {
                   + " length INTEGER NOT NULL, body_sum INTEGER NOT NULL,"
                   + " row_sum INTEGER NOT NULL, used INTEGER NOT NULL)",
               "CREATE INDEX entry_used ON entry (used)",
-              "CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL)"));
+              "CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL)"),
+          List.of(
+              "CREATE TABLE image ("
+                  + "id INTEGER PRIMARY KEY, version INTEGER NOT NULL, length INTEGER NOT NULL,"
+                  + " sum INTEGER NOT NULL, data BLOB NOT NULL)"));
 
   /** The one that this build writes. */
   static Schema current() {

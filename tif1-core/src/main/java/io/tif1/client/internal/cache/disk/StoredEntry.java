@@ -1,7 +1,7 @@
 package io.tif1.client.internal.cache.disk;
 
 /** What the disk remembers of a file. */
-public sealed interface StoredEntry permits StoredBody, NotPublished {
+public sealed interface StoredEntry permits StoredBody, StoredColumns, NotPublished {
   /** So far may the clocks of two machines, or of one before and after it was set, be apart. */
   long TOLERATED_SKEW_MILLIS = 60_000;
 

@@ -38,6 +38,17 @@ final class Sums {
     return (int) sum.getValue();
   }
 
+  /** An image, and the very body it was made of: beside any other it is wrong. */
+  static int image(String key, Row of, int version, byte[] image) {
+    var sum = new CRC32C();
+    add(sum, key);
+    add(sum, of.length());
+    add(sum, of.bodySum());
+    add(sum, version);
+    sum.update(image, 0, image.length);
+    return (int) sum.getValue();
+  }
+
   private static void add(CRC32C sum, long number) {
     sum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
   }

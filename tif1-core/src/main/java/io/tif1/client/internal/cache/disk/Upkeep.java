@@ -77,6 +77,7 @@ public final class Upkeep {
         options.maxBytes(),
         bySeason.isEmpty() ? 0 : oldest,
         bySeason.isEmpty() ? 0 : newest,
+        Sql.number(connection, "SELECT sum(length) FROM image"),
         bySeason);
   }
 
@@ -140,6 +141,7 @@ public final class Upkeep {
     var check = new Verification(database, notes);
     try {
       check.rows();
+      check.images();
       thread.call(() -> check.deleteOrphans());
       check.structure();
     } catch (SQLException e) {
@@ -219,12 +221,15 @@ public final class Upkeep {
     String these = "FROM entry WHERE key >= ? AND key < ?";
     try (PreparedStatement bodies =
             connection.prepareStatement("DELETE FROM body WHERE id IN (SELECT id " + these + ")");
+        PreparedStatement images =
+            connection.prepareStatement("DELETE FROM image WHERE id IN (SELECT id " + these + ")");
         PreparedStatement entries = connection.prepareStatement("DELETE " + these)) {
-      for (PreparedStatement statement : List.of(bodies, entries)) {
+      for (PreparedStatement statement : List.of(bodies, images, entries)) {
         statement.setString(1, prefix);
         statement.setString(2, prefix + LAST);
       }
       bodies.executeUpdate();
+      images.executeUpdate();
       return entries.executeUpdate();
     }
   }

@@ -60,11 +60,40 @@ final class Verification {
           ReadConnection.Found found = ReadConnection.found(result, null);
           // What matters is whether it is right: the bodies need not be kept.
           StoredEntry shown = found.entry() == null ? null : new NotPublished("", 0);
-          rows.add(new ReadConnection.Found(found.id(), found.key(), found.rowSum(), shown));
+          rows.add(new ReadConnection.Found(found.id(), found.key(), found.rowSum(), shown, null));
         }
       }
     }
     return rows;
+  }
+
+  /**
+   * Checks the sums of all images; those that are wrong are noted for the writer to delete. Nothing
+   * is lost with them, so they are nothing to report.
+   */
+  void images() throws SQLException, MovedException {
+    for (long last = Long.MIN_VALUE; last != Long.MAX_VALUE; ) {
+      long from = last;
+      last = database.read(reader -> images(reader, from));
+    }
+  }
+
+  /** The last one it has looked at; the greatest number if there are no more. */
+  private long images(ReadConnection reader, long behind) throws SQLException {
+    long last = Long.MAX_VALUE;
+    try (PreparedStatement statement =
+        reader.connection().prepareStatement(ReadConnection.IMAGES + ROWS_AT_ONCE)) {
+      statement.setLong(1, behind);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          last = result.getLong(1);
+          if (!ReadConnection.isImageRight(result)) {
+            notes.badImage(last, result.getInt(14));
+          }
+        }
+      }
+    }
+    return last;
   }
 
   /** Bodies that no entry leads to; on the writer's thread. */
@@ -73,6 +102,7 @@ final class Verification {
     return writer.inTransaction(
         rows -> {
           try (Statement statement = writer.connection().createStatement()) {
+            statement.executeUpdate("DELETE FROM image WHERE id NOT IN (SELECT id FROM entry)");
             return statement.executeUpdate(
                 "DELETE FROM body WHERE id NOT IN (SELECT id FROM entry)");
           }

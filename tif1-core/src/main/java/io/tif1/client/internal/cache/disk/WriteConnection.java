@@ -31,11 +31,21 @@ final class WriteConnection implements AutoCloseable {
           for (RowNotes.Bad bad : notes.bad()) {
             writer.removeBad(bad);
           }
+          for (RowNotes.Bad bad : notes.badImages()) {
+            writer.removeBadImage(bad);
+          }
           for (long id : notes.used()) {
             writer.use(id, used++);
           }
+          long room = eviction.freeBytes();
           for (Change change : changes) {
-            writer.write(change, used++);
+            // An image saves a moment and a body a fetch: none goes to make room for an image.
+            if (change instanceof Change.Columns) {
+              room -= change.bytes();
+            }
+            if (room >= 0 || !(change instanceof Change.Columns)) {
+              writer.write(change, used++);
+            }
           }
           return changes.isEmpty() ? 0 : eviction.toCap(writer);
         });

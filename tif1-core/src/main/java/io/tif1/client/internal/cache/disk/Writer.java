@@ -18,6 +18,9 @@ final class Writer {
   /** For how long uses of rows may wait if nothing else is written. */
   private static final Duration NOTES_TIME = Duration.ofSeconds(30);
 
+  /** For how long images may wait if nothing else is written. */
+  private static final Duration IMAGES_TIME = Duration.ofSeconds(1);
+
   /** So often a batch is tried in one go: again if the file was damaged or gone. */
   private static final int ATTEMPTS = 3;
 
@@ -30,6 +33,7 @@ final class Writer {
   private final WriterThread thread;
   private final AtomicBoolean started = new AtomicBoolean();
   private final Alarm changesDue;
+  private final Alarm imagesDue;
   private final Alarm notesDue;
 
   Writer(
@@ -49,6 +53,7 @@ final class Writer {
     this.groupingTime = groupingTime;
     this.thread = thread;
     this.changesDue = new Alarm(time, this::start);
+    this.imagesDue = new Alarm(time, this::start);
     this.notesDue = new Alarm(time, this::start);
   }
 
@@ -59,6 +64,11 @@ final class Writer {
     } else {
       changesDue.set(groupingTime);
     }
+  }
+
+  /** There are images: what is read just now needs the processors and the disk more. */
+  void decoded() {
+    imagesDue.set(IMAGES_TIME);
   }
 
   /** There are notes: they can wait. */
@@ -84,7 +94,7 @@ final class Writer {
     while (!queue.isEmpty() || !notes.isEmpty()) {
       Database database = attempt <= ATTEMPTS && level.mayWrite() ? databases.get() : null;
       if (database == null) {
-        counters.dropped.add(queue.clear());
+        counters.dropped.add(entries(queue.clear()));
         notes.take();
         return;
       }
@@ -97,7 +107,7 @@ final class Writer {
       RowNotes.Batch noted = notes.take();
       try {
         counters.evicted.add(database.writer().write(batch, noted));
-        counters.written.add(batch.size());
+        counters.written.add(entries(batch));
         queue.done(batch);
         level.committed();
         attempt = 1;
@@ -112,11 +122,17 @@ final class Writer {
     }
   }
 
+  /** Images are no entries. */
+  private static long entries(List<Change> batch) {
+    return batch.stream().filter(change -> !(change instanceof Change.Columns)).count();
+  }
+
   /** Writes what is left; on the writer's thread, as its last task. */
   void finish() {
     changesDue.turnOff();
+    imagesDue.turnOff();
     notesDue.turnOff();
     drain();
-    counters.dropped.add(queue.clear());
+    counters.dropped.add(entries(queue.clear()));
   }
 }

@@ -42,6 +42,12 @@ class BitFlipTest {
         store.put(key(lap), entry(lap));
       }
       flush(store);
+      for (int lap = 0; lap < ENTRIES; lap++) {
+        if (entry(lap) instanceof StoredBody body) {
+          store.putDecoded(key(lap), body, 1, 1_000, () -> image(body));
+        }
+      }
+      flush(store);
       for (String suffix : new String[] {"", "-wal"}) {
         String name = DiskOptions.FILE_NAME + suffix;
         files.put(name, bytes(original.resolve(name)));
@@ -59,6 +65,11 @@ class BitFlipTest {
     return lap % 10 == 3
         ? new NotPublished("https://cdn.example.com/" + lap, lap)
         : body(lap, lap * 300);
+  }
+
+  /** Of the body: none that is beside another can be right. */
+  private static byte[] image(StoredBody of) {
+    return body(Sums.body(of.body()), 1_000).body();
   }
 
   @Test
@@ -88,6 +99,14 @@ class BitFlipTest {
         StoredEntry entry = store.read(key(lap));
         if (entry != null) {
           assertThat(entry).as("run %d, lap %d", run, lap).isIn(entry(lap), body(lap, 3_000));
+        }
+        StoredEntry decoded = store.readDecoded(key(lap), 1);
+        if (decoded instanceof StoredColumns columns) {
+          assertThat(columns.image())
+              .as("image of run %d, lap %d", run, lap)
+              .isIn(image(body(lap, lap * 300)), image(body(lap, 3_000)));
+        } else if (decoded != null) {
+          assertThat(decoded).as("run %d, lap %d", run, lap).isIn(entry(lap), body(lap, 3_000));
         }
       }
       store.put(key(999), body("after"));

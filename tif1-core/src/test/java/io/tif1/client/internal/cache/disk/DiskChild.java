@@ -35,6 +35,10 @@ final class DiskChild {
     }
   }
 
+  static byte[] image(int lap) {
+    return DiskRig.body(-lap, 3_000).body();
+  }
+
   private static void say(String line) {
     System.out.println(line);
     System.out.flush();
@@ -50,6 +54,9 @@ final class DiskChild {
       if (lap % 7 == 0) { // a bit of everything else
         store.confirm(DiskRig.key(lap), DiskRig.body(lap, BODY_BYTES), 1_000, null, null);
         store.read(DiskRig.key(first));
+        int earlier = Math.max(first, lap - 3_000);
+        StoredBody body = DiskRig.body(earlier, BODY_BYTES);
+        store.putDecoded(DiskRig.key(earlier), body, 1, 3_000, () -> image(earlier));
       }
       if (lap % 100 == 99) {
         store.awaitSpace(PATIENCE);

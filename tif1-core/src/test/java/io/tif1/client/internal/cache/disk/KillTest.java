@@ -86,6 +86,9 @@ class KillTest {
                   } else {
                     assertThat(entry).isEqualTo(body(lap, DiskChild.BODY_BYTES));
                   }
+                  if (store.readDecoded(key(lap), 1) instanceof StoredColumns columns) {
+                    assertThat(columns.image()).isEqualTo(DiskChild.image(lap));
+                  }
                 });
         assertThat(store.stats().corrupt()).isZero();
       }

@@ -42,7 +42,7 @@ class VersionTest {
   void aNewFileSaysWhoseItIsAndOfWhichVersion() throws Exception {
     rig.fill(1, 10);
     assertThat(rig.number("PRAGMA application_id")).isEqualTo(0x74696631);
-    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0001_0001);
+    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0002_0002);
     assertThat(rig.text("PRAGMA journal_mode")).isEqualTo("wal");
   }
 
@@ -53,7 +53,7 @@ class VersionTest {
     for (int lap = 0; lap < 10; lap++) {
       assertThat(newer.read(key(lap))).isEqualTo(body(lap, 100));
     }
-    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0002_0002);
+    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0003_0003);
     assertThat(rig.number("SELECT count(*) - count(note) FROM entry")).isEqualTo(10);
   }
 
@@ -65,7 +65,7 @@ class VersionTest {
     Path kept = rig.setAside().get(0);
     Files.move(kept, rig.file, StandardCopyOption.REPLACE_EXISTING);
     rig.close();
-    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0001_0001);
+    assertThat(rig.number("PRAGMA user_version")).isEqualTo(0x0002_0002);
     assertThat(rig.store().read(key(3))).isEqualTo(body(3, 100));
   }
 
@@ -93,7 +93,7 @@ class VersionTest {
     assertThat(rig.warnings())
         .singleElement()
         .asString()
-        .contains(rig.file.toString(), "version 99", "up to 1", "left as it is");
+        .contains(rig.file.toString(), "version 99", "up to 2", "left as it is");
   }
 
   @Test
@@ -121,13 +121,13 @@ class VersionTest {
     flush(older);
     assertThat(newer.read(key(6))).isNull();
     assertThat(rig.setAside()).isEmpty();
-    assertThat(rig.warnings()).singleElement().asString().contains("made it version 2");
+    assertThat(rig.warnings()).singleElement().asString().contains("made it version 3");
   }
 
   @Test
   void aVersionWithAFlippedBitIsDamageAndNotANewerVersion() throws Exception {
     rig.fill(3, 100);
-    rig.sql("PRAGMA user_version = " + 0x0001_0041);
+    rig.sql("PRAGMA user_version = " + 0x0002_0042);
     rig.store().read(KEY);
     assertThat(rig.setAside()).hasSize(1);
   }
