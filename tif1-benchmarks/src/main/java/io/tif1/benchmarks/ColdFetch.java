@@ -36,7 +36,7 @@ final class ColdFetch extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     Path fresh = directory.resolve("cold-" + round++);
     Tif1 client = Tif1.open(config.toBuilder().cacheDir(fresh).build());
     Round cost = cost(() -> client.fetchAll(laps).forEach(Outcome::orElseThrow));

@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Locale;
 
 /** One who does the work, round after round, and what that cost. */
-abstract class Contender implements AutoCloseable {
+public abstract class Contender implements AutoCloseable {
   private final String name;
   private final List<Round> rounds = new ArrayList<>();
 
-  Contender(String name) {
+  protected Contender(String name) {
     this.name = name;
   }
 
-  String name() {
+  public final String name() {
     return name;
   }
 
   /** Does the work once. */
-  abstract Round once();
+  public abstract Round once();
 
   /** Does the work once; the cost counts. */
-  final void measure() {
+  public final void measure() {
     rounds.add(once());
   }
 
-  final Sample wallMillis() {
+  public final Sample wallMillis() {
     return new Sample(rounds.stream().mapToDouble(Round::wallMillis).toArray());
   }
 
-  final Sample cpuMillis() {
+  public final Sample cpuMillis() {
     return new Sample(rounds.stream().mapToDouble(Round::cpuMillis).toArray());
   }
 

@@ -62,7 +62,7 @@ final class Curl extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String last = "";

@@ -3,22 +3,19 @@ package io.tif1.benchmarks;
 import io.tif1.client.Tif1Config;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The whole program: all telemetry files of a web server, fetched, inflated and checked in a warm
- * JVM, as documents and as columns, beside curl, which fetches and inflates them. Rounds alternate,
- * so that whatever else the machine does falls on all alike; what counts is the ratio.
+ * JVM, as documents and as columns, beside curl, which fetches and inflates them, and the Python
+ * library, which parses them too. Rounds alternate, so that whatever else the machine does falls on
+ * all alike; what counts is the ratio.
  *
  * <p>Arguments: base URL, CA file, folder that the server publishes, rounds (15), rounds before
- * them (5), folder for the result (none).
+ * them (5), Python interpreter that has tif1 and the script for it (none).
  */
 public final class FetchAll {
   private static final int PARALLEL = 32;
@@ -28,7 +25,8 @@ public final class FetchAll {
   public static void main(String[] args) throws IOException {
     if (args.length < 3) {
       throw new IllegalArgumentException(
-          "expected BASE_URL CA_FILE WWW_ROOT [ROUNDS] [WARM_UP] [RESULTS]; had " + List.of(args));
+          "expected BASE_URL CA_FILE WWW_ROOT [ROUNDS] [WARM_UP] [PYTHON SCRIPT]; had "
+              + List.of(args));
     }
     var base = URI.create(args[0]);
     Path ca = Path.of(args[1]);
@@ -46,26 +44,84 @@ public final class FetchAll {
             .enableCache(false)
             .maxConcurrentRequests(PARALLEL)
             .build();
-    try (var opened = new Ours("tif1, a new client a round", files, config, true);
-        var kept = new Ours("tif1, one client", files, config, false);
-        var decoded = new OursDecoded("tif1, one client, to columns", files, config)) {
-      kept.verify();
-      var contenders = new ArrayList<Contender>(List.of(opened, kept, decoded));
-      boolean compare = Curl.isHere();
-      if (compare) {
-        contenders.add(0, new Curl(files.urls(), ca, PARALLEL));
+    var found =
+        new Findings(
+            "fetch",
+            String.format(
+                Locale.ROOT,
+                "%d files, %.1f MB of JSON, over HTTP/2 and TLS from a web server on this machine",
+                files.files().size(),
+                files.totalBytes() / 1e6));
+    var contenders = new ArrayList<Contender>();
+    try {
+      Contender curl = null;
+      if (Curl.isHere()) {
+        curl = new Curl(files.urls(), ca, PARALLEL);
+        contenders.add(curl);
       } else {
-        System.out.println("curl is not installed: nothing to compare with, ratios are left out");
+        found.note("SKIP curl: not installed");
       }
+      Contender python = null;
+      if (args.length > 6 && !args[5].isEmpty()) {
+        python = python(args[5], args[6], base, ca, files);
+        contenders.add(python);
+      } else {
+        found.note("SKIP Python: no interpreter with tif1 (bench/peer makes one)");
+      }
+      var opened = new Ours("tif1, a new client a round", files, config, true);
+      contenders.add(opened);
+      var kept = new Ours("tif1, one client", files, config, false);
+      contenders.add(kept);
+      var decoded = new OursDecoded("tif1, one client, to columns", files, config);
+      contenders.add(decoded);
+      kept.verify();
       run(contenders, warmUp, rounds);
-      print(files, contenders, kept, compare);
-      if (args.length > 5) {
-        write(Path.of(args[5]), files, contenders, compare);
+      contenders.forEach(found::side);
+      if (curl != null) {
+        double wall = decoded.wallMillis().median() / curl.wallMillis().median();
+        found.atMost("P1", 1.0, "to columns : curl, wall, medians", wall);
+        found.ratio(
+            "to columns : curl, wall, minima",
+            decoded.wallMillis().min() / curl.wallMillis().min());
+        found.ratio(
+            "to columns : curl, CPU, medians",
+            decoded.cpuMillis().median() / curl.cpuMillis().median());
+        found.ratio(
+            "documents : curl, wall, medians",
+            kept.wallMillis().median() / curl.wallMillis().median());
       }
-      if (compare) {
-        contenders.get(0).close();
+      if (python != null) {
+        double wall = python.wallMillis().median() / decoded.wallMillis().median();
+        found.atLeast("P1", 5, "Python : to columns, wall, medians", wall);
+        found.ratio(
+            "Python : to columns, CPU, medians",
+            python.cpuMillis().median() / decoded.cpuMillis().median());
       }
+      found.top(
+          Hot.methods(
+              () -> {
+                for (int i = 0; i < 2 * rounds; i++) {
+                  decoded.once();
+                }
+              }));
+      found.note("one client: " + kept.protocols());
+    } finally {
+      contenders.forEach(Contender::close);
     }
+    found.tell();
+  }
+
+  private static Contender python(
+      String interpreter, String script, URI base, Path ca, Published files) throws IOException {
+    return new AskedPython(
+        "Python tif1",
+        List.of(
+            interpreter,
+            script,
+            base.toString(),
+            ca.toString(),
+            files.folder().toString(),
+            Integer.toString(PARALLEL)));
   }
 
   private static void run(List<Contender> contenders, int warmUp, int rounds) {
@@ -75,80 +131,5 @@ public final class FetchAll {
     for (int i = 0; i < rounds; i++) {
       contenders.forEach(Contender::measure);
     }
-  }
-
-  private static void print(
-      Published files, List<Contender> contenders, Ours kept, boolean compare) {
-    System.out.printf(
-        Locale.ROOT,
-        "%d files, %.1f MB of JSON, %s%n%s%n",
-        files.files().size(),
-        files.totalBytes() / 1e6,
-        now(),
-        Machine.text());
-    contenders.forEach(one -> System.out.println(one.line()));
-    System.out.println("one client: " + kept.protocols());
-    if (compare) {
-      contenders.stream().skip(1).forEach(one -> System.out.println(ratio(one, contenders.get(0))));
-    }
-  }
-
-  private static String ratio(Contender one, Contender curl) {
-    return String.format(
-        Locale.ROOT,
-        "%s : curl = %.2f wall, %.2f cpu (of medians); %.2f wall (of minima)",
-        one.name(),
-        one.wallMillis().median() / curl.wallMillis().median(),
-        one.cpuMillis().median() / curl.cpuMillis().median(),
-        one.wallMillis().min() / curl.wallMillis().min());
-  }
-
-  private static void write(
-      Path folder, Published files, List<Contender> contenders, boolean compare)
-      throws IOException {
-    Files.createDirectories(folder);
-    String sides =
-        contenders.stream()
-            .map(
-                one ->
-                    String.format(
-                        "    {\"name\": \"%s\", \"wallMillis\": %s, \"cpuMillis\": %s}",
-                        one.name(), one.wallMillis().json(), one.cpuMillis().json()))
-            .collect(Collectors.joining(",\n"));
-    String ratios =
-        contenders.stream()
-            .skip(compare ? 1 : contenders.size())
-            .map(one -> "    \"" + ratio(one, contenders.get(0)) + "\"")
-            .collect(Collectors.joining(",\n"));
-    Path file = folder.resolve("fetch-" + now().toString().replace(':', '-') + ".json");
-    Files.writeString(
-        file,
-        String.format(
-            Locale.ROOT,
-            """
-            {
-              "date": "%s",
-              "machine": "%s",
-              "files": %d,
-              "jsonBytes": %d,
-              "sides": [
-            %s
-              ],
-              "ratios": [
-            %s
-              ]
-            }
-            """,
-            now(),
-            Machine.text(),
-            files.files().size(),
-            files.totalBytes(),
-            sides,
-            ratios));
-    System.out.println("written to " + file.getFileName());
-  }
-
-  private static LocalDateTime now() {
-    return LocalDateTime.now(java.time.ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -37,7 +37,7 @@ final class FirstRead extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     copy();
     Tif1 client = Tif1.open(config);
     Round round;

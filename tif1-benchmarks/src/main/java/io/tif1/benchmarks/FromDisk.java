@@ -37,7 +37,7 @@ final class FromDisk extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     client.cache().clearMemory();
     long hits = client.stats().cache().diskHits();
     Round round = cost(this::readAll);

@@ -49,8 +49,7 @@ public final class ManyFiles {
     }
   }
 
-  private static void run(Tif1 client, int few, int many) {
-    System.out.println(Machine.text());
+  private static void run(Tif1 client, int few, int many) throws IOException {
     // What the server keeps of each file, and what the compiler makes, is no growth afterwards.
     fetch(client, many);
     Gauges before = Gauges.read();
@@ -67,17 +66,21 @@ public final class ManyFiles {
     System.out.println("after:  " + after);
     var one = new Sample(costOfFew);
     var other = new Sample(costOfMany);
-    System.out.printf(Locale.ROOT, "cpu µs a file among %,d: %s%n", few, one);
-    System.out.printf(Locale.ROOT, "cpu µs a file among %,d: %s%n", many, other);
-    System.out.printf(Locale.ROOT, "ratio of medians: %.2f%n", other.median() / one.median());
-    System.out.printf(
-        Locale.ROOT,
-        "growth over %,d files: heap %.1f MB, %d threads, %d descriptors%n",
-        ROUNDS * (REPEATS * few + many),
-        (after.heapBytes() - before.heapBytes()) / 1e6,
-        after.threads() - before.threads(),
-        after.descriptors() - before.descriptors());
-    System.out.println(client.connectionStats());
+    new Findings("many", String.format(Locale.ROOT, "%,d and %,d small files", few, many))
+        .side(String.format(Locale.ROOT, "among %,d files", few), "CPU us a file", one)
+        .side(String.format(Locale.ROOT, "among %,d files", many), "CPU us a file", other)
+        .atMost("P6", 1.2, "many : few, CPU a file, medians", other.median() / one.median())
+        .ratio("many : few, CPU a file, minima", other.min() / one.min())
+        .note(
+            String.format(
+                Locale.ROOT,
+                "growth over %,d files: heap %.1f MB, %d threads, %d descriptors",
+                ROUNDS * (REPEATS * few + many),
+                (after.heapBytes() - before.heapBytes()) / 1e6,
+                after.threads() - before.threads(),
+                after.descriptors() - before.descriptors()))
+        .note(client.connectionStats().toString())
+        .tell();
   }
 
   private static Round fetch(Tif1 client, int count) {

@@ -31,7 +31,7 @@ final class Ours extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     if (fresh) {
       client.close();
     }

@@ -25,7 +25,7 @@ final class OursDecoded extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     return cost(
         () -> {
           long rows = 0;

@@ -51,7 +51,7 @@ final class Protocols extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     Map<String, Long> before = client.connectionStats().byProtocol();
     Round round = cost(() -> client.fetchAll(files).forEach(Outcome::orElseThrow));
     client

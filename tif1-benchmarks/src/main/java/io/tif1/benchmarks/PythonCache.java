@@ -40,7 +40,7 @@ final class PythonCache extends Contender {
   }
 
   @Override
-  Round once() {
+  public Round once() {
     asks.println("round");
     try {
       String[] wallAndCpu = answer().split(" ", 2);

@@ -1,4 +1,4 @@
 package io.tif1.benchmarks;
 
 /** What one round of somebody's cost. */
-record Round(double wallMillis, double cpuMillis) {}
+public record Round(double wallMillis, double cpuMillis) {}

@@ -41,6 +41,16 @@ public final class Sample {
     return (max() - min()) / median();
   }
 
+  /** The value that a tenth of all lie at or below. */
+  public double low() {
+    return sorted[(n() - 1) / 10];
+  }
+
+  /** The value that a tenth of all lie at or above. */
+  public double high() {
+    return sorted[n() - 1 - (n() - 1) / 10];
+  }
+
   /** As a JSON object. */
   String json() {
     return String.format(
@@ -57,11 +67,12 @@ public final class Sample {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "n %d, median %.1f, min %.1f, max %.1f, spread %.0f %%",
+        "n %d, median %.1f, min %.1f, p10-p90 %.1f-%.1f, spread %.0f %%",
         n(),
         median(),
         min(),
-        max(),
+        low(),
+        high(),
         100 * spread());
   }
 }

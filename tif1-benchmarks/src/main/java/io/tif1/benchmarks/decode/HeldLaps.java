@@ -1,6 +1,7 @@
 package io.tif1.benchmarks.decode;
 
-import io.tif1.benchmarks.Machine;
+import io.tif1.benchmarks.Findings;
+import io.tif1.benchmarks.Sample;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
 import java.io.IOException;
@@ -42,7 +43,6 @@ public final class HeldLaps {
       throw new IllegalStateException("not all files were decoded");
     }
     long told = tables.stream().mapToLong(Table::sizeBytes).sum();
-    System.out.println(Machine.text());
     System.out.printf(
         Locale.ROOT,
         "%d %s laps, %.1f MB of JSON: held in %.1f MB of heap, %.3f of the JSON; sizeBytes says"
@@ -53,6 +53,15 @@ public final class HeldLaps {
         heap / 1e6,
         (double) heap / json[0],
         (double) told / heap);
+    new Findings(
+            "memory",
+            String.format(
+                Locale.ROOT, "%d laps held, %.1f MB of JSON", tables.size(), json[0] / 1e6))
+        .side("heap after collections", "MB", new Sample(heap / 1e6))
+        .atMost("P5", 0.6, "heap : JSON", (double) heap / json[0])
+        .guarded(true)
+        .ratio("sizeBytes : heap", (double) told / heap)
+        .tell();
   }
 
   private static long heapInUse() {

@@ -42,6 +42,8 @@ final class ColumnReader extends JsonScanner {
   /** What {@link #quickNumber} has read. */
   private double quick;
 
+  private final PlainNumbers plain = new PlainNumbers();
+
   ColumnReader(byte[] text, int from, int end) {
     super(text, from, end);
   }
@@ -70,37 +72,25 @@ final class ColumnReader extends JsonScanner {
       at++;
       return;
     }
-    // Nearly half of all values are written like the one before: a car in the garage, a foot on the
-    // floor. Those of up to seven characters are known by one comparison, with their comma.
-    long last = 1;
-    long lastMask = 0;
     while (true) {
       if (row == values.length) {
         requireRows(row);
         values = out.grown();
       }
-      int begin = at;
-      boolean ahead = begin + AHEAD <= end;
-      long eight = ahead ? (long) EIGHT_BYTES.get(text, begin) : 0;
-      if ((eight & lastMask) == last) {
-        values[row] = values[row - 1];
-        row++;
-        at = begin + (Long.SIZE - Long.numberOfLeadingZeros(lastMask)) / Byte.SIZE;
-        skipOneSpace();
+      plain.at = at;
+      plain.row = row;
+      plain.read(text, end, values);
+      at = plain.at;
+      row = plain.row;
+      if (row == values.length) {
         continue;
       }
-      boolean quickly = ahead && quickNumber();
+      boolean quickly = at + AHEAD <= end && quickNumber();
       values[row] = quickly ? quick : element(out, row);
       row++;
-      int next = at < end ? text[at] : -1;
-      if (next != ',' && next != ']') {
-        next = skipSpace();
-      }
+      int next = skipSpace();
       if (next == ',') {
         at++;
-        int length = at - begin;
-        lastMask = quickly && length <= Long.BYTES ? -1L >>> (Long.SIZE - Byte.SIZE * length) : 0;
-        last = lastMask == 0 ? 1 : eight & lastMask;
         skipOneSpace();
       } else if (next == ']') {
         at++;
@@ -120,8 +110,9 @@ final class ColumnReader extends JsonScanner {
   }
 
   /**
-   * Reads the number at {@code at} to {@link #quick} and moves behind it; or reads nothing and
-   * returns false. Whether what follows may follow a number is for the caller to see.
+   * Reads a number that {@link PlainNumbers} has left, or a missing value as Python writes it, to
+   * {@link #quick} and moves behind it: those with exponents, and the last of an array. Or reads
+   * nothing and returns false. Whether what follows may follow a number is for the caller to see.
    */
   private boolean quickNumber() {
     byte[] text = this.text;
@@ -160,7 +151,7 @@ final class ColumnReader extends JsonScanner {
         // As in JsonScanner: the lowest of these bits marks the first byte that is no digit.
         long others = (eight + ABOVE_NINE | eight - ZEROS) & HIGHEST_BITS;
         if (others == 0) {
-          digits = digits * 100_000_000 + eightDigits(eight);
+          digits = digits * 100_000_000 + PlainNumbers.eightDigits(eight);
           p += 8;
           if (p - first > AHEAD - 24) {
             return false;
@@ -170,7 +161,7 @@ final class ColumnReader extends JsonScanner {
         int count = Long.numberOfTrailingZeros(others) >>> 3;
         if (count > 0) {
           // Shifted up, so that the digits stand behind zeros.
-          digits = digits * TENS[count] + eightDigits(eight << (64 - 8 * count));
+          digits = digits * TENS[count] + PlainNumbers.eightDigits(eight << (64 - 8 * count));
           p += count;
         }
         break;
@@ -208,13 +199,6 @@ final class ColumnReader extends JsonScanner {
     at = p;
     quick = negative ? -value : value;
     return true;
-  }
-
-  /** The number that eight digits are; their upper halves are ignored. */
-  private static long eightDigits(long eight) {
-    long pairs = (eight & 0x0F0F_0F0F_0F0F_0F0FL) * 2561 >>> 8;
-    long fours = (pairs & 0x00FF_00FF_00FF_00FFL) * 6_553_601 >>> 16;
-    return (fours & 0x0000_FFFF_0000_FFFFL) * 42_949_672_960_001L >>> 32;
   }
 
   /** How many digits of a number with a point matter: zeros before the others do not. */

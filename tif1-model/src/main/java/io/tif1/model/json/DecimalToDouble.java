@@ -58,6 +58,34 @@ final class DecimalToDouble {
     return rounded(digits, power);
   }
 
+  /**
+   * The double nearest to {@code digits} divided by ten to {@code places}: as {@link #of}, with
+   * fewer questions. What they ask cannot be for so many places: a product that ends in ones only
+   * decides nothing for powers of ten from -27 up, a number exactly in the middle between two
+   * doubles has four places at most, and the result is neither subnormal nor infinite. What is left
+   * is a product whose upper word may still be carried into, one in 512, and zero.
+   *
+   * @param digits from 0 to 999,999,999,999,999,999
+   * @param places from 5 to 27
+   */
+  static double ofFraction(long digits, int places) {
+    int shift = Long.numberOfLeadingZeros(digits);
+    long w = digits << shift;
+    long five = FIVES[(-places - LEAST_POWER) * 2];
+    // The unsigned product of two words whose highest bits are set.
+    long high = Math.multiplyHigh(w, five) + w + five;
+    if ((high & 0x1FF) == 0x1FF || digits == 0) {
+      return of(digits, -places);
+    }
+    int highest = (int) (high >>> 63);
+    long mantissa = high >>> (highest + 9);
+    mantissa = mantissa + (mantissa & 1) >>> 1;
+    // One less, because the highest bit of the mantissa is added to it; so is what rounding
+    // carries.
+    long exponent = (217706L * -places >> 16) + 63 + highest - shift + 1022;
+    return Double.longBitsToDouble(mantissa + (exponent << 52));
+  }
+
   private static double rounded(long digits, int power) {
     int shift = Long.numberOfLeadingZeros(digits);
     long w = digits << shift;

@@ -28,6 +28,12 @@ class DecimalToDoubleTest {
     if (Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(exact)) {
       throw new AssertionError(digits + "e" + power + " is " + exact + ", not " + value);
     }
+    if (power >= -27 && power <= -5) {
+      double fraction = DecimalToDouble.ofFraction(digits, -power);
+      if (Double.doubleToRawLongBits(fraction) != Double.doubleToRawLongBits(exact)) {
+        throw new AssertionError(digits + "e" + power + " is " + exact + ", not " + fraction);
+      }
+    }
     return true;
   }
 
