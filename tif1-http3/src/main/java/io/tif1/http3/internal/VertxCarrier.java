@@ -47,7 +47,8 @@ final class VertxCarrier implements QuicCarrier {
   VertxCarrier(X509TrustManager trust) {
     this.trust = trust;
     this.vertx =
-        Vertx.vertx(
+        Vertx.builder()
+            .with(
             new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -56,7 +57,9 @@ final class VertxCarrier implements QuicCarrier {
                 .setFileSystemOptions(
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+                        .setFileCachingEnabled(false)))
+            .withTransport(new RoomyTransport())
+            .build();
     this.loop = vertx.getOrCreateContext();
     var config =
         new HttpClientConfig()

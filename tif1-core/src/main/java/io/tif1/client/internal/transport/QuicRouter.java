@@ -89,8 +89,7 @@ final class QuicRouter implements AutoCloseable {
     boolean worthIt;
     lock.lock();
     try {
-      Place place =
-          places.computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place());
+      Place place = places.computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place());
       place.memory.heard(said, time.nanoTime());
       place.offers = Math.min(place.offers + 1, Integer.MAX_VALUE - 1);
       worthIt = isWorthIt(place);

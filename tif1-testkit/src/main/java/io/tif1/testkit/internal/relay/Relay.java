@@ -25,9 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Carries bytes, over TCP and over UDP, between clients and one server on loopback: one thread, one selector. Each turn of
- * its loop obeys commands, waits for a socket or a parcel's moment, and lets every connection do
- * what it can.
+ * Carries bytes, over TCP and over UDP, between clients and one server on loopback: one thread, one
+ * selector. Each turn of its loop obeys commands, waits for a socket or a parcel's moment, and lets
+ * every connection do what it can.
  */
 public final class Relay implements AutoCloseable {
   static final System.Logger LOG = System.getLogger(Relay.class.getName());

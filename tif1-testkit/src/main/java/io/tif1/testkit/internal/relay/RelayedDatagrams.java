@@ -42,6 +42,7 @@ final class RelayedDatagrams {
     this.down = down;
     server = DatagramChannel.open();
     server.configureBlocking(false);
+    server.socket().setReceiveBufferSize(BoundPair.DATAGRAM_BUFFER); // a burst is not lost here
     server.connect(target);
     server.register(selector, SelectionKey.OP_READ, this);
   }
@@ -54,8 +55,7 @@ final class RelayedDatagrams {
   private static void queue(Deque<Datagram> way, Shape shape, long now, ByteBuffer datagram) {
     long due = shape.datagramArrival(now, datagram.remaining());
     if (due != Shape.LOST) {
-      way.add(
-          new Datagram(ByteBuffer.allocate(datagram.remaining()).put(datagram).flip(), due));
+      way.add(new Datagram(ByteBuffer.allocate(datagram.remaining()).put(datagram).flip(), due));
     }
   }
 
