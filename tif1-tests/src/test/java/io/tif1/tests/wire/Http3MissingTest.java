@@ -34,6 +34,7 @@ class Http3MissingTest {
             .collect(Collectors.joining(File.pathSeparator));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", // or newer JVMs warn of Netty
             "-cp",
             classPath,
             Program.class.getName(),
