@@ -9,4 +9,5 @@ module io.tif1.sql {
   // Implementation: never in a signature of the exported package
   requires java.sql;
   requires duckdb.jdbc;
+  requires org.apache.arrow.format;
 }

@@ -72,6 +72,15 @@ class CacheOptions {
     }
   }
 
+  /** Opens a client whose counts are noted. Files that settings name are read now, too. */
+  final CountedClient open(String name, Tif1Config config) {
+    try {
+      return CountedClient.open(name, config);
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
+  }
+
   /** Opens a client. Files that settings name are read now, so a wrong one may show only here. */
   final Tif1 open(Tif1Config config) {
     try {
@@ -88,6 +97,6 @@ class CacheOptions {
 
   /** The same, said by what refused it. */
   final ParameterException refused(IllegalArgumentException e) {
-    return new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    return Refusal.of(command, e);
   }
 }

@@ -28,6 +28,7 @@ final class Commands {
           "lock",
           "verify",
           "diff",
+          "stats",
           "doctor",
           "config",
           "completion",
@@ -68,6 +69,7 @@ final class Commands {
       case "lock" -> new LockCommand(io);
       case "verify" -> new VerifyCommand(io);
       case "diff" -> new DiffCommand(io);
+      case "stats" -> new StatsCommand(io);
       case "doctor" -> new DoctorCommand(io);
       case "config" -> ConfigCommand.line(io);
       case "completion" -> new CompletionCommand(io);

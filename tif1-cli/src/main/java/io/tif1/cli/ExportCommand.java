@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FILE",
-      description = "Ends in .parquet, .csv, .json or .ndjson, which says what is written.")
+      description = "Ends in .parquet, .arrow, .csv, .json or .ndjson, which says what is written.")
   private Path to = Path.of("");
 
   @Option(names = "--force", description = "Replace FILE if it is there already.")
@@ -128,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
       return new ExportRun(io, root.verbose(), options.config(), to, force)
           .run(what, sessions, choice);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      throw Refusal.of(command, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.ExportFormat;
@@ -45,10 +44,10 @@ final class ExportRun {
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
     var log = new LoadLog();
-    try (Tif1 client = Tif1.open(config);
+    try (var counted = CountedClient.open("export", config);
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
         var interrupt = OnInterrupt.run(database::close)) {
-      var fill = new SessionFill(client, database, log);
+      var fill = new SessionFill(counted.client(), database, log);
       load(fill, table, sessions, choice);
       log.lines().forEach(io::complain);
       if (fill.rows() == 0) {

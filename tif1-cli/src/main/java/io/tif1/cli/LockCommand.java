@@ -95,7 +95,8 @@ final class LockCommand implements Callable<Integer> {
     var all = new TreeMap<>(given.seasonRefs());
     all.putAll(refs);
     Tif1Config config = given.toBuilder().seasonRefs(all).build();
-    try (Tif1 client = options.open(config)) {
+    try (var counted = options.open("lock", config)) {
+      Tif1 client = counted.client();
       for (SessionKey key : keys) {
         var digests = new Digests(client);
         new SessionFiles(key).fetch(digests, telemetry);

@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
 import io.tif1.model.calendar.Calendar;
 import java.util.concurrent.Callable;
@@ -80,8 +79,8 @@ final class PlotCommand implements Callable<Integer> {
       wishes.check(kind);
       SessionKey key =
           exact ? new SessionKey(year, event, session) : Calendar.resolve(year, event, session);
-      try (Tif1 client = Tif1.open(options.config())) {
-        return new PlotRun(io, client.session(key), kind, wishes).run();
+      try (var counted = CountedClient.open(command.name(), options.config())) {
+        return new PlotRun(io, counted.client().session(key), kind, wishes).run();
       }
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

@@ -52,7 +52,8 @@ abstract class SessionCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try {
       SessionKey key = session.key();
-      try (Tif1 client = Tif1.open(options.config())) {
+      try (var counted = CountedClient.open(command.name(), options.config())) {
+        Tif1 client = counted.client();
         Fetcher fetcher = options.view(client);
         Answer answer = answer(fetcher, fetcher.session(key));
         if (answer.exitCode() == ExitCode.OK || answer.exitCode() == ExitCode.PARTIAL) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -119,7 +118,7 @@ final class SqlCommand implements Callable<Integer> {
       return new SqlRun(io, root.verbose(), options.config(), choices)
           .run(query, keys(), as == null ? "" : as.ending());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      throw Refusal.of(command, e);
     }
   }
 

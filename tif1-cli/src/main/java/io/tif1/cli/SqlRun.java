@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.Result;
@@ -43,11 +42,11 @@ final class SqlRun {
   int run(String query, List<SessionKey> sessions, String ending) {
     String sql = query.equals("-") ? input() : query;
     var log = new LoadLog();
-    try (Tif1 client = Tif1.open(config);
+    try (var counted = CountedClient.open("sql", config);
         SessionDatabase database = SessionDatabase.open();
         var interrupt = OnInterrupt.run(database::close)) {
       Set<SessionTable> tables = tables(database, sql);
-      var fill = new SessionFill(client, database, log);
+      var fill = new SessionFill(counted.client(), database, log);
       try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
         for (SessionKey session : sessions) {
           fill.load(session, tables, LapChoice.ALL, telemetry);

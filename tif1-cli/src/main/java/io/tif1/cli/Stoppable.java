@@ -45,13 +45,17 @@ final class Stoppable {
     }
   }
 
+  /** No other step begins, and the one that runs takes up nothing new ({@link #until}). */
+  void stopFeeding() {
+    stopped = true;
+  }
+
   /**
-   * No other step begins, and the one that runs takes up nothing new ({@link #until}).
+   * Sees the step that runs to its end.
    *
    * @param grace how long it may go on with what it has begun; then it is cancelled
    */
-  void stop(Duration grace) {
-    stopped = true;
+  void end(Duration grace) {
     CompletableFuture<?> step = running;
     if (step == null) {
       return;

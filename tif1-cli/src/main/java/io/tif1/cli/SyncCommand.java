@@ -100,7 +100,8 @@ final class SyncCommand implements Callable<Integer> {
       if (targets.toCome() > 0) {
         io.say(Units.count(targets.toCome(), "session") + " to come left out");
       }
-      try (Tif1 client = Tif1.open(config)) {
+      try (var counted = CountedClient.open(command.name(), config)) {
+        Tif1 client = counted.client();
         Fetcher polite =
             options.view(client).with(how -> how.withMaxConcurrentRequests(atOnce(config)));
         var run = new SyncRun(io, root.verbose(), client, polite);

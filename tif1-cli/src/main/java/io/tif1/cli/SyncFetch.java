@@ -79,6 +79,9 @@ final class SyncFetch {
 
   private void take(Outcome<JsonDocument> outcome, SyncProgress progress, boolean last) {
     boolean failed = outcome instanceof Outcome.Failure<JsonDocument>;
+    if (failed && work.isStopped()) {
+      return; // it never went out
+    }
     failuresInARow = failed ? failuresInARow + 1 : 0;
     if (!failed || last) {
       report.add(outcome);

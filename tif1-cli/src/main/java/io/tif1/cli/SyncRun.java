@@ -157,7 +157,9 @@ final class SyncRun {
 
   /** On the way out, on a thread of the JVM's. */
   private void stop() {
-    work.stop(GRACE);
+    work.stopFeeding();
+    client.settings().set("offline_mode", true); // what waits for its turn does not go out any more
+    work.end(GRACE);
     SyncProgress bar = shown;
     if (bar != null) {
       bar.close();

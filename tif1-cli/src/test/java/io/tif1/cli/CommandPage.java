@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The part of docs/command-line.md that is written from the commands. */
+/** The part of docs/cli.md that is written from the commands. */
 final class CommandPage {
   static final String MARKER =
       """

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommandPageTest {
   @Test
   void thePageSaysWhatTheCommandsSay() throws IOException {
-    Path page = root().resolve("docs").resolve("command-line.md");
+    Path page = Roots.repository().resolve("docs").resolve("cli.md");
     String there = Files.readString(page);
     int marker = there.indexOf(CommandPage.MARKER);
     assertThat(marker).as("the line from which on the page is written").isPositive();
@@ -24,25 +24,12 @@ class CommandPageTest {
     }
 
     assertThat(Files.readString(page))
-        .as("docs/command-line.md; write it anew with -Dtif1.docs.write=true")
+        .as("docs/cli.md; write it anew with -Dtif1.docs.write=true")
         .isEqualTo(expected);
   }
 
   private static Io nobody() {
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     return new Io(new ByteArrayInputStream(new byte[0]), print, print, false, false, false, 80);
-  }
-
-  /** The directory of the repository, whether Maven or an editor runs the test. */
-  private static Path root() {
-    Path directory = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-    while (!Files.exists(directory.resolve("mvnw"))) {
-      Path parent = directory.getParent();
-      if (parent == null) {
-        throw new IllegalStateException("no directory with mvnw above the working directory");
-      }
-      directory = parent;
-    }
-    return directory;
   }
 }

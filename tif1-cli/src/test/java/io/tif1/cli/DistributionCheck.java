@@ -100,6 +100,19 @@ class DistributionCheck {
     assertThat(temporary.resolve("my pictures/track-map.svg")).exists();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cache info", "sql select-1-as-one 2021 spa --offline"})
+  void theJvmDoesNotWarnOfNativeLibraries(String words) throws Exception {
+    Path caches = temporary.resolve("caches");
+    var process =
+        new ProcessBuilder((home.resolve("bin/tif1") + "|" + words.replace(' ', '|')).split("\\|"));
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("TIF1_JVM_CACHE", "off");
+    process.environment().put("TIF1_CACHE_DIR", caches.toString());
+
+    assertThat(said(process).text()).doesNotContain("WARNING");
+  }
+
   @Test
   void runsThroughALink() throws Exception {
     Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/tif1"));

@@ -19,12 +19,14 @@ final class Race implements AutoCloseable {
           .build();
 
   private final FakeCdn server = FakeCdn.serving(session);
+  private final Path directory;
   private final Path authority;
 
   /**
-   * @param directory where the certificate is written
+   * @param directory where the certificate is written, and the cache
    */
   Race(Path directory) {
+    this.directory = directory;
     authority = server.writeCaPem(directory);
   }
 
@@ -40,7 +42,9 @@ final class Race implements AutoCloseable {
   Run run(String... args) {
     var all = new ArrayList<>(List.of(args));
     all.addAll(List.of("--cdn", server.baseUri().toString(), "--ca", authority.toString()));
-    all.addAll(List.of("--retries", "0"));
+    // A cache of its own: the port may be that of a CDN of another test, which published other
+    // laps.
+    all.addAll(List.of("--retries", "0", "--cache-dir", directory.resolve("cache").toString()));
     return Run.of(all.toArray(String[]::new));
   }
 

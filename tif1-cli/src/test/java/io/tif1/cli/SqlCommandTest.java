@@ -95,8 +95,8 @@ class SqlCommandTest {
   void aSessionThatIsNotPublishedMakesFourAndIsNamed() {
     Run run = sql("select count(*) as n from laps", "--csv", "--session", "2021/Monza/R");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.PARTIAL);
-    assertThat(run.out()).isEqualTo("n\n16\n");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(run.out()).as(run.err()).isEqualTo("n\n16\n");
     assertThat(run.err()).contains("Italian Grand Prix");
   }
 

@@ -78,7 +78,8 @@ class SyncPartsTest {
   void toldToStopNothingNewIsTakenUp() {
     var work = new Stoppable();
     Iterable<Integer> rest = work.until(List.of(1, 2, 3));
-    work.stop(Duration.ZERO);
+    work.stopFeeding();
+    work.end(Duration.ZERO);
 
     assertThat(rest).isEmpty();
   }
@@ -86,7 +87,8 @@ class SyncPartsTest {
   @Test
   void toldToStopAStepThatDoesNotEndIsCancelled() {
     var work = new Stoppable();
-    work.stop(Duration.ZERO);
+    work.stopFeeding();
+    work.end(Duration.ZERO);
     var step = new CompletableFuture<String>();
 
     assertThat(work.await(step)).isEmpty();

@@ -235,7 +235,8 @@ public enum Setting {
       "false",
       CACHE,
       NEXT_FETCH,
-      "Whether fetches are answered from the cache only; what is not there is an error."),
+      "Whether fetches are answered from the cache only; what is not there is an error. Requests"
+          + " that still wait for their turn do not go out."),
   CI_MODE(
       YES_NO,
       "false",

@@ -150,8 +150,13 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  private long write(String sql, ExportFormat format, Path part) throws SQLException {
+  private long write(String sql, ExportFormat format, Path part) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
+      if (format == ExportFormat.ARROW) {
+        try (ResultSet answer = statement.executeQuery(sql)) {
+          return ArrowExport.write(answer, part);
+        }
+      }
       String copy =
           "COPY ("
               + sql

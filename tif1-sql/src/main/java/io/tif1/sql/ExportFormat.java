@@ -19,9 +19,14 @@ public enum ExportFormat {
   /** One JSON array of objects. */
   JSON(".json", "FORMAT json, ARRAY true"),
   /** A JSON object a line. */
-  NDJSON(".ndjson", "FORMAT json");
+  NDJSON(".ndjson", "FORMAT json"),
+  /**
+   * Apache Arrow's file format (IPC, also known as Feather 2), not compressed; the types are those
+   * of Parquet, but that decimal and very large whole numbers are doubles.
+   */
+  ARROW(".arrow", "");
 
-  private static final Set<String> OF_ARROW = Set.of(".arrow", ".feather", ".ipc", ".arrows");
+  private static final Set<String> OF_ARROW = Set.of(".feather", ".ipc", ".arrows");
 
   private final String ending;
   private final String copyOptions;
@@ -36,7 +41,7 @@ public enum ExportFormat {
     return ending;
   }
 
-  /** The options of DuckDB's {@code COPY}. */
+  /** The options of DuckDB's {@code COPY}; empty for what DuckDB does not write. */
   String copyOptions() {
     return copyOptions;
   }
@@ -58,8 +63,8 @@ public enum ExportFormat {
       throw new IllegalArgumentException(
           "cannot write \""
               + file
-              + "\": DuckDB writes Arrow only with an extension from its community's server, which is"
-              + " not part of this program; write .parquet, which every reader of Arrow reads too");
+              + "\": Arrow's file format, which Feather 2 is too, is written to a name that ends in"
+              + " .arrow");
     }
     throw new IllegalArgumentException(
         "cannot tell from the name what to write \""

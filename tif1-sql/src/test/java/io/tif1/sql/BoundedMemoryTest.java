@@ -7,10 +7,14 @@ import io.tif1.model.Telemetry;
 import io.tif1.model.TelemetryColumn;
 import io.tif1.model.column.Column;
 import io.tif1.model.column.DoubleColumn;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +24,38 @@ class BoundedMemoryTest {
   private static final int SAMPLES = 600;
 
   @Test
+  void ofMoreDataThanMemoryAllIsInAnArrowFile(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("laps.arrow");
+    write(directory, file);
+
+    try (BufferAllocator memory = new RootAllocator();
+        FileChannel channel = FileChannel.open(file);
+        var reader = new ArrowFileReader(channel, memory)) {
+      long rows = 0;
+      while (reader.loadNextBatch()) {
+        rows += reader.getVectorSchemaRoot().getRowCount();
+      }
+      assertThat(rows).isEqualTo((long) LAPS * SAMPLES);
+    }
+  }
+
+  @Test
   void ofMoreDataThanMemoryAllIsWritten(@TempDir Path directory) throws Exception {
     Path file = directory.resolve("laps.parquet");
+    write(directory, file);
+
+    try (SessionDatabase reader = SessionDatabase.builder().unrestricted().open()) {
+      assertThat(
+              reader
+                  .query("select count(*), count(distinct lap) from '" + file + "'")
+                  .rows()
+                  .get(0)
+                  .values())
+          .containsExactly((long) LAPS * SAMPLES, (long) LAPS);
+    }
+  }
+
+  private static void write(Path directory, Path file) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,15 +72,6 @@ class BoundedMemoryTest {
     assertThat(process.waitFor())
         .as(java.nio.file.Files.readString(directory.resolve("out")))
         .isZero();
-    try (SessionDatabase reader = SessionDatabase.builder().unrestricted().open()) {
-      assertThat(
-              reader
-                  .query("select count(*), count(distinct lap) from '" + file + "'")
-                  .rows()
-                  .get(0)
-                  .values())
-          .containsExactly((long) LAPS * SAMPLES, (long) LAPS);
-    }
   }
 
   /** What the other JVM runs: about 160 MB of doubles through 128 MiB. */

@@ -14,17 +14,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Parquet as Apache Arrow for Python reads it, which shares no code with DuckDB. It is installed
- * from PyPI into a folder below target, once; where that cannot be done the tests are skipped.
+ * Parquet and Arrow as Apache Arrow for Python reads them, which shares no code with DuckDB or us.
+ * It is installed from PyPI into a folder below target, once; where that cannot be done the tests
+ * are skipped.
  */
 class PythonReadsTest {
   private static final String READ =
       """
       import struct, sys
-      import pyarrow.parquet as pq
-      table = pq.read_table(sys.argv[1], columns=[sys.argv[2]])
+      import pyarrow.feather, pyarrow.parquet
+      reader = pyarrow.feather if sys.argv[1].endswith(".arrow") else pyarrow.parquet
+      table = reader.read_table(sys.argv[1], columns=[sys.argv[2]])
+      table.validate(full=True)
       print(table.schema.field(0).type)
       for value in table.column(0).to_pylist():
           print('null' if value is None else struct.pack('>d', value).hex()
@@ -85,9 +90,10 @@ class PythonReadsTest {
     return lines;
   }
 
-  @Test
-  void delicateDoublesAreTheSameBits() throws Exception {
-    Path file = directory.resolve("delicate.parquet");
+  @ParameterizedTest
+  @ValueSource(strings = {"delicate.parquet", "delicate.arrow"})
+  void delicateDoublesAreTheSameBits(String name) throws Exception {
+    Path file = directory.resolve(name);
     try (SessionDatabase database = SessionDatabase.open()) {
       database.addTelemetry(Samples.SPA, "VER", 1, Samples.speeds(Samples.DELICATE));
       database.export(SessionTable.TELEMETRY, file, false);
@@ -117,8 +123,21 @@ class PythonReadsTest {
   }
 
   @Test
-  void textsAndNullsAreThere() throws Exception {
-    Path file = directory.resolve("laps.parquet");
+  void momentsAreMomentsInArrow() throws Exception {
+    Path file = directory.resolve("laps.arrow");
+    try (SessionDatabase database = SessionDatabase.open()) {
+      database.add(Samples.SPA, Samples.everyType());
+      database.export(SessionTable.LAPS, file, false);
+    }
+
+    assertThat(read(file, "lap_start_date"))
+        .containsExactly("timestamp[us]", "2021-08-29 15:03:27.123456", "null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"laps.parquet", "laps.arrow"})
+  void textsAndNullsAreThere(String name) throws Exception {
+    Path file = directory.resolve(name);
     try (SessionDatabase database = SessionDatabase.open()) {
       database.add(Samples.SPA, Samples.laps(new double[] {1, 2, 3}, "VER", null, "HÜL"));
       database.export(SessionTable.LAPS, file, false);

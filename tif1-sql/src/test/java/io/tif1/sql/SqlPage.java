@@ -40,12 +40,12 @@ final class SqlPage {
 
       `tif1 export laps|telemetry|weather|messages|drivers|corners YEAR [EVENT [SESSION]] --to FILE` writes one file with a row a
       lap, sample, measurement … of all the sessions. `--driver VER,NOR` and `--lap 1-5,9` choose laps. The ending of FILE says what is
-      written: `.parquet` (Zstandard), `.csv`, `.json` (an array), `.ndjson` (an object a line). It is written elsewhere and renamed, so
+      written: `.parquet` (Zstandard), `.arrow`, `.csv`, `.json` (an array), `.ndjson` (an object a line). It is written elsewhere and renamed, so
       it is there as a whole or not at all; one that is there already is replaced with `--force` only. Rows are sorted by season, event,
       session, for telemetry by driver and lap, and then as published.
 
-      Arrow (`.arrow`) is not written: DuckDB does that only with an extension from its community's server. Parquet is read by everything
-      that reads Arrow.
+      `.arrow` is Arrow's file format (IPC, also called Feather 2), not compressed, with the types of Parquet; decimals, and whole numbers
+      beyond 64 bits, are doubles ([by a writer of our own](decisions/0010-own-arrow-writer.md)). pandas, polars and R map it into memory.
 
       Memory does not grow with the number of sessions: DuckDB may use 1 GiB beside the JVM's heap, and what exceeds that goes to a
       temporary folder, which is removed.

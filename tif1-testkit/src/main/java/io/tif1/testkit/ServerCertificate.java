@@ -1,9 +1,14 @@
 package io.tif1.testkit;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import okhttp3.tls.HeldCertificate;
 
 /**
@@ -16,6 +21,7 @@ import okhttp3.tls.HeldCertificate;
  */
 public final class ServerCertificate {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+  private static final char[] NO_PASSWORD = {};
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,7 +45,16 @@ public final class ServerCertificate {
 
   /** One that a client which trusts {@link TestAuthority} accepts. */
   public static ServerCertificate trusted(String... moreHosts) {
-    return make(DAY.negated(), DAY.multipliedBy(365), true, LOOPBACK, List.of(moreHosts));
+    return moreHosts.length == 0 ? Usual.CERTIFICATE : trustedFor(List.of(moreHosts));
+  }
+
+  private static ServerCertificate trustedFor(List<String> moreHosts) {
+    return make(DAY.negated(), DAY.multipliedBy(365), true, LOOPBACK, moreHosts);
+  }
+
+  /** The one that most servers show: made once, since its key and signature take their time. */
+  private static final class Usual {
+    static final ServerCertificate CERTIFICATE = trustedFor(List.of());
   }
 
   /** One that a client must refuse, for the one reason given. */
@@ -61,6 +76,27 @@ public final class ServerCertificate {
   /** The certificate's private key in PEM (PKCS #8). */
   public String privateKeyPem() {
     return held.privateKeyPkcs8Pem();
+  }
+
+  /** The certificate with its private key, for the TLS context of a server. */
+  public KeyManagerFactory keyManagers() {
+    try {
+      // PKCS #12, the usual kind of store, spends more time on its password than a server on its
+      // start. This one lives in memory, where a password protects nothing.
+      KeyStore store = KeyStore.getInstance("JKS");
+      store.load(null, NO_PASSWORD);
+      store.setKeyEntry(
+          "server",
+          held.keyPair().getPrivate(),
+          NO_PASSWORD,
+          new Certificate[] {held.certificate()});
+      KeyManagerFactory result =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      result.init(store, NO_PASSWORD);
+      return result;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this JVM cannot hold a key in memory: " + e, e);
+    }
   }
 
   private static ServerCertificate make(

@@ -95,6 +95,54 @@ class CancelAndCloseTest {
   }
 
   @Test
+  void whatACancelledBatchGivesBackIsNotForTheRestOfIt() {
+    try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
+      world.cdn(1).faultNext(Fault.status(500), new Fault.StallBeforeHeaders());
+      var batch = world.client.fetchAllAsync(World.files(3));
+      world.cdn(1).awaitStalled(1);
+      world.passPause(1); // the first file queues again, behind the others that began after it
+      batch.cancel(true);
+
+      world.cdn(1).awaitAborted(1);
+      assertThat(world.client.stats().attempts()).isEqualTo(2);
+      assertThat(world.cdn(1).requestCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFileOfACancelledBatchThatAnotherCallerWantsIsFetchedForHim() {
+    try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
+      world.cdn(1).faultNext(new Fault.StallBeforeHeaders());
+      var batch = world.client.fetchAllAsync(World.files(2));
+      world.cdn(1).awaitStalled(1);
+      var other = world.client.fetchAsync(World.files(2).get(1));
+      batch.cancel(true);
+
+      assertThat(other.join().sizeBytes()).isPositive();
+    }
+  }
+
+  @Test
+  void whatQueuesWhenTheClientGoesOfflineDoesNotGoOut() {
+    try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
+      world.cdn(1).faultNext(new Fault.StallBeforeHeaders());
+      var batch = world.client.fetchAllAsync(World.files(2));
+      world.cdn(1).awaitStalled(1);
+      world.client.settings().set("offline_mode", true);
+      world.cdn(1).releaseStalled();
+
+      assertThat(batch.join().get(0)).isInstanceOf(Outcome.Success.class);
+      assertThat(batch.join().get(1))
+          .isInstanceOfSatisfying(
+              Outcome.Failure.class,
+              failure ->
+                  assertThat(failure.error())
+                      .hasMessageContaining("offline_mode was set while it waited"));
+      assertThat(world.cdn(1).requestCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatIsCancelledInTheSecondOfTwoQueuesWasNoAttempt() {
     try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
       var stall = new Fault.StallBeforeHeaders();
@@ -175,6 +223,22 @@ class CancelAndCloseTest {
       assertThatThrownBy(fetch::join)
           .hasCauseInstanceOf(FetchFailedException.class)
           .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
+  void whatAClosingClientCancelsLetsNobodyElseOut() {
+    try (World world = World.of(1, b -> b.maxConcurrentRequests(1))) {
+      world.cdn(1).faultAlways(new Fault.StallBeforeHeaders());
+      var batch = world.client.fetchAllAsync(World.files(12));
+      world.cdn(1).awaitStalled(1);
+      var closing = world.begin(() -> closed(world.client));
+      world.time.awaitTimer(left -> left.equals(Duration.ofSeconds(5)));
+      world.time.advance(Duration.ofSeconds(5));
+
+      assertThat(closing.join()).isTrue();
+      assertThat(batch.join()).allMatch(outcome -> outcome instanceof Outcome.Failure<?>);
+      assertThat(world.client.stats().attempts()).isEqualTo(1);
     }
   }
 

@@ -245,7 +245,7 @@ public final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
-    lifecycle.close(time, config.get().closeTimeout(), this::release);
+    lifecycle.close(time, config.get().closeTimeout(), admission::close, this::release);
   }
 
   /** In walking order: who hands on work goes before who does it. */

@@ -6,6 +6,7 @@ import io.tif1.client.Outcome;
 import io.tif1.client.Progress;
 import io.tif1.client.Resource;
 import io.tif1.client.internal.batch.BatchRun;
+import io.tif1.client.internal.pipe.Batch;
 import io.tif1.client.internal.pipe.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,15 +134,16 @@ final class Batches {
       Cancellation cancellation) {
     int own = options.maxConcurrentRequests();
     int clients = maxConcurrentRequests.getAsInt();
-    Limit limit = own == 0 ? null : Limit.of(own);
+    var shared = new Batch(own == 0 ? null : Limit.of(own));
     int window = Math.max(SMALLEST_WINDOW, 2 * (own == 0 ? clients : Math.min(own, clients)));
     var batch =
         new BatchRun<T>(
             source,
-            (resource, index) -> door.enter(resource, options, limit),
+            (resource, index) -> door.enter(resource, options, shared),
             window,
             threads,
-            sink);
+            sink,
+            shared::end);
     cancellation.onCancel(batch::cancel);
     return batch.begin();
   }

@@ -3,7 +3,6 @@ package io.tif1.client.internal;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.FetchOptions;
-import io.tif1.client.Limit;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
@@ -14,6 +13,7 @@ import io.tif1.client.event.FetchEvent.Finished;
 import io.tif1.client.event.FetchEvent.Result;
 import io.tif1.client.event.FetchEvent.Started;
 import io.tif1.client.internal.decode.Decoders;
+import io.tif1.client.internal.pipe.Batch;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Fetch;
@@ -65,7 +65,7 @@ final class Door {
    * cancelling it cancels the fetch.
    */
   <T> CompletableFuture<Outcome<T>> enter(
-      Resource<T> resource, FetchOptions options, @Nullable Limit batch) {
+      Resource<T> resource, FetchOptions options, @Nullable Batch batch) {
     var cancellation = new Cancellation();
     var outcome = new CancellingFuture<Outcome<T>>(cancellation);
     if (!lifecycle.enter(cancellation)) {

@@ -46,9 +46,10 @@ final class Lifecycle {
   /**
    * Closes: the first caller does it, others wait until it is done.
    *
+   * @param shut called when patience has ended, before those still inside are cancelled
    * @param release lets go of everything, once nobody is inside
    */
-  void close(TimeSource time, Duration patience, Runnable release) {
+  void close(TimeSource time, Duration patience, Runnable shut, Runnable release) {
     if (!closing.compareAndSet(false, true)) {
       await(closed);
       return;
@@ -60,6 +61,7 @@ final class Lifecycle {
       TimeSource.Cancellable enough = time.schedule(calm::countDown, patience);
       await(calm);
       enough.cancel();
+      shut.run();
       inside.forEach(Cancellation::cancel);
     } finally {
       release.run();

@@ -17,7 +17,8 @@ class LifecycleTest {
 
   private Thread closing() {
     var thread =
-        new Thread(() -> lifecycle.close(time, PATIENCE, released::incrementAndGet), "closer");
+        new Thread(
+            () -> lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet), "closer");
     thread.start();
     return thread;
   }
@@ -33,14 +34,14 @@ class LifecycleTest {
 
   @Test
   void anEmptyHouseClosesAtOnce() {
-    lifecycle.close(time, PATIENCE, released::incrementAndGet);
+    lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
     assertThat(released).hasValue(1);
     assertThat(time.pending()).isZero();
   }
 
   @Test
   void nobodyComesInAfterClosing() {
-    lifecycle.close(time, PATIENCE, released::incrementAndGet);
+    lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
     assertThat(lifecycle.enter(new Cancellation())).isFalse();
     assertThat(lifecycle.inside()).isZero();
   }
@@ -87,8 +88,8 @@ class LifecycleTest {
 
   @Test
   void closingTwiceReleasesOnce() {
-    lifecycle.close(time, PATIENCE, released::incrementAndGet);
-    lifecycle.close(time, PATIENCE, released::incrementAndGet);
+    lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
+    lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
     assertThat(released).hasValue(1);
   }
 
@@ -102,7 +103,7 @@ class LifecycleTest {
     var second =
         new Thread(
             () -> {
-              lifecycle.close(time, PATIENCE, released::incrementAndGet);
+              lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
               seen.set(released.get());
             });
     second.start();
@@ -120,7 +121,7 @@ class LifecycleTest {
     var closer =
         new Thread(
             () -> {
-              lifecycle.close(time, PATIENCE, released::incrementAndGet);
+              lifecycle.close(time, PATIENCE, () -> {}, released::incrementAndGet);
               interrupted.set(Thread.currentThread().isInterrupted() ? 1 : 0);
             });
     closer.start();

@@ -9,6 +9,7 @@ import io.tif1.client.event.FetchEvent.LimitChanged;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.Batch;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Verdict.Load;
 import io.tif1.client.internal.runtime.Events;
@@ -37,6 +38,8 @@ public final class AdmissionRoom implements ExchangeStage {
   // Guarded by the lock.
   private final AimdLimit allowed;
 
+  private volatile boolean closed;
+
   public AdmissionRoom(
       Supplier<Tif1Config> config, TimeSource time, Events events, ExchangeStage next) {
     this.config = config;
@@ -51,12 +54,13 @@ public final class AdmissionRoom implements ExchangeStage {
   @Override
   public CompletableFuture<Answer> run(Attempt attempt) {
     var answer = new CompletableFuture<Answer>();
-    Limit batch = attempt.fetch().batch();
-    if (batch == null) {
+    Batch batch = attempt.fetch().batch();
+    Limit batchLimit = batch == null ? null : batch.limit();
+    if (batchLimit == null) {
       withClientPermit(attempt, null, answer);
     } else {
       whenGranted(
-          batch, attempt, null, answer, permit -> withClientPermit(attempt, permit, answer));
+          batchLimit, attempt, null, answer, permit -> withClientPermit(attempt, permit, answer));
     }
     return answer;
   }
@@ -137,9 +141,10 @@ public final class AdmissionRoom implements ExchangeStage {
   }
 
   private void exchange(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
-    if (!attempt.trusted().getAsBoolean()) {
+    AttemptFailure obstacle = obstacle(attempt);
+    if (obstacle != null) {
       held.release();
-      answer.completeExceptionally(AttemptFailure.refused(Duration.ZERO));
+      answer.completeExceptionally(obstacle);
       return;
     }
     events.emit(
@@ -161,6 +166,18 @@ public final class AdmissionRoom implements ExchangeStage {
                 answer.complete(good);
               }
             });
+  }
+
+  /** What has happened since it queued, because of which it does not go out; null if nothing. */
+  private @Nullable AttemptFailure obstacle(Attempt attempt) {
+    Batch batch = attempt.fetch().batch();
+    if (closed || (batch != null && batch.isOver())) {
+      return AttemptFailure.cancelledInQueue();
+    }
+    if (config.get().offlineMode()) {
+      return AttemptFailure.offline();
+    }
+    return attempt.trusted().getAsBoolean() ? null : AttemptFailure.refused(Duration.ZERO);
   }
 
   private static Load load(@Nullable Throwable problem) {
@@ -225,6 +242,11 @@ public final class AdmissionRoom implements ExchangeStage {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** From now on no exchange begins; those that have begun go on. */
+  public void close() {
+    closed = true;
   }
 
   /** The client's limit, for statistics. */

@@ -209,7 +209,9 @@ final class AttemptRun {
       story = List.copyOf(extended);
     }
     switch (failure.verdict().course()) {
-      case STOP -> result.completeExceptionally(stopped());
+      case STOP ->
+          result.completeExceptionally(
+              failure.verdict() == Verdict.OFFLINE ? Failures.offline(fetch, story) : stopped());
       case MISSING -> result.completeExceptionally(Failures.missing(fetch, attempt, failure));
       default -> {
         hold(attempt.cdn(), failure);

@@ -41,6 +41,15 @@ final class Failures {
         null);
   }
 
+  static Tif1Exception offline(Fetch fetch, List<FetchFailedException.Attempt> story) {
+    return failed(
+        fetch.resource().file(),
+        Reason.NOT_CACHED,
+        "offline_mode was set while it waited for its turn; fetch it again once online",
+        story,
+        null);
+  }
+
   /**
    * @param lastRound what came of the round that ended, in order
    * @param story every attempt of the fetch

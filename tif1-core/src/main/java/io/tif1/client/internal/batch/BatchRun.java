@@ -36,6 +36,7 @@ public final class BatchRun<T> {
   private final int window;
   private final Executor threads;
   private final Sink<T> sink;
+  private final Runnable beforeCancelling;
   private final CompletableFuture<Integer> result = new CompletableFuture<>();
 
   /** What is under way, by index. */
@@ -53,18 +54,22 @@ public final class BatchRun<T> {
    *     it
    * @param window how many may be under way or undelivered
    * @param threads where sources are read and sinks are called
+   * @param beforeCancelling called once when the batch ends early, before what is under way is
+   *     cancelled: whatever that sets free is not for the rest of the batch
    */
   public BatchRun(
       Iterator<Resource<T>> source,
       BiFunction<Resource<T>, Integer, CompletableFuture<Outcome<T>>> fetcher,
       int window,
       Executor threads,
-      Sink<T> sink) {
+      Sink<T> sink,
+      Runnable beforeCancelling) {
     this.source = source;
     this.fetcher = fetcher;
     this.window = window;
     this.threads = threads;
     this.sink = sink;
+    this.beforeCancelling = beforeCancelling;
   }
 
   /** Begins. The future has the number of resources when all have been delivered. */
@@ -81,10 +86,8 @@ public final class BatchRun<T> {
   private void stop(Throwable why) {
     // The first alone: each fetch that it cancels comes here too, and would cancel the rest in it.
     if (result.completeExceptionally(why)) {
-      // The last begun first: it may wait for the permit that an earlier one gives back.
-      running.entrySet().stream()
-          .sorted(Map.Entry.<Integer, CompletableFuture<Outcome<T>>>comparingByKey().reversed())
-          .forEach(entry -> entry.getValue().cancel(true));
+      beforeCancelling.run();
+      running.values().forEach(fetch -> fetch.cancel(true));
     }
   }
 

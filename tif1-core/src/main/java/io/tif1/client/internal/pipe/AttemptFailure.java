@@ -93,6 +93,20 @@ public final class AttemptFailure extends RuntimeException {
         Verdict.CANCELLED, "cancelled", 0, Timing.NONE, null, Duration.ZERO, false, null, null);
   }
 
+  /** The client went offline before it went out. */
+  public static AttemptFailure offline() {
+    return new AttemptFailure(
+        Verdict.OFFLINE,
+        "the client is offline",
+        0,
+        Timing.NONE,
+        null,
+        Duration.ZERO,
+        false,
+        null,
+        null);
+  }
+
   /** Whether the exchange was begun: it had its permits. */
   public boolean begun() {
     return begun;

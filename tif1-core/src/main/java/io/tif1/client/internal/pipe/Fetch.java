@@ -1,7 +1,6 @@
 package io.tif1.client.internal.pipe;
 
 import io.tif1.client.FetchOptions;
-import io.tif1.client.Limit;
 import io.tif1.client.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     if it was not, or may not be believed even then
  * @param deadline fixed at the door from the total timeout
  * @param cancellation uttered when nobody waits for the result any more
- * @param batch the limit of the batch it belongs to, or null
+ * @param batch the batch it belongs to, or null
  */
 public record Fetch(
     long id,
@@ -24,7 +23,7 @@ public record Fetch(
     FetchOptions options,
     Deadline deadline,
     Cancellation cancellation,
-    @Nullable Limit batch) {
+    @Nullable Batch batch) {
 
   /** Names the file and its version: what a cache keeps it under. */
   public String file() {

@@ -19,6 +19,7 @@ import java.util.Locale;
  * <tr><td>REJECTED</td><td>other 4xx, and any status not named here</td></tr>
  * <tr><td>POOL_EXHAUSTED</td><td>no connection became free in time</td></tr>
  * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
+ * <tr><td>OFFLINE</td><td>offline_mode was set while it waited; nothing was sent</td></tr>
  * <tr><td>CANCELLED</td><td>cancelled, or the fetch ran out of time</td></tr>
  * </table>
  */
@@ -32,6 +33,7 @@ public enum Verdict {
   REJECTED(Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_LAST_ROUND),
   POOL_EXHAUSTED(Trust.RELEASED, Load.IGNORED, Course.SAME_CDN_AFTER_PAUSE),
   BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
+  OFFLINE(Trust.RELEASED, Load.IGNORED, Course.STOP),
   CANCELLED(Trust.RELEASED, Load.IGNORED, Course.STOP);
 
   private final Trust trust;

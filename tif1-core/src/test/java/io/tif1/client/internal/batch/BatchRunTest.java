@@ -50,7 +50,7 @@ class BatchRunTest {
       int window,
       Executor threads,
       BatchRun.Sink<JsonDocument> sink) {
-    return new BatchRun<>(source, this::fetch, window, threads, sink);
+    return new BatchRun<>(source, this::fetch, window, threads, sink, () -> {});
   }
 
   private BatchRun<JsonDocument> batch(int count, int window) {
@@ -121,7 +121,8 @@ class BatchRunTest {
             (resource, index) -> CompletableFuture.completedFuture(outcome()),
             4,
             Runnable::run,
-            (i, o) -> delivered.add(i));
+            (i, o) -> delivered.add(i),
+            () -> {});
     assertThat(batch.begin()).isCompletedWithValue(200_000);
     assertThat(delivered).isEqualTo(IntStream.range(0, 200_000).boxed().toList());
   }
@@ -264,7 +265,8 @@ class BatchRunTest {
             },
             window,
             Runnable::run,
-            (i, o) -> got.add(i));
+            (i, o) -> got.add(i),
+            () -> {});
     var result = batch.begin();
     while (!open.isEmpty()) {
       assertThat(open).hasSizeLessThanOrEqualTo(window);
@@ -291,7 +293,8 @@ class BatchRunTest {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 sum.addAndGet(i);
                 inside.decrementAndGet();
-              });
+              },
+              () -> {});
       assertThat(batch.begin().get()).isEqualTo(2_000);
     } finally {
       threads.shutdownNow();

@@ -112,6 +112,11 @@ class VerdictTest {
   }
 
   @Test
+  void goingOfflineStopsTheLoopAndCountsNowhere() {
+    means(Verdict.OFFLINE, Trust.RELEASED, Load.IGNORED, Course.STOP);
+  }
+
+  @Test
   void cancellingStopsTheLoopAndCountsNowhere() {
     means(Verdict.CANCELLED, Trust.RELEASED, Load.IGNORED, Course.STOP);
   }

@@ -108,17 +108,23 @@ public final class Exchange {
     } else if (isHttp1()) {
       send(answer.with("connection", "close")).onComplete(sent -> request.connection().close());
     } else {
-      // GOAWAY now, and the end of the connection after its last stream's.
       sayGoodbye();
       send(answer);
     }
   }
 
+  @SuppressWarnings("deprecation") // goAway(): what it is to give way to ends the connection
   private void sayGoodbye() {
+    if (request.version() != HttpVersion.HTTP_3) {
+      // The end of the connection is left to the client. If the server ended it, requests on their
+      // way would be answered by a reset, which can overtake the GOAWAY that explains it.
+      request.connection().goAway(0);
+      return;
+    }
     try {
       request.connection().shutdown(Duration.ofSeconds(Patience.LIMIT_SECONDS));
     } catch (IllegalStateException e) {
-      // Over HTTP/3 Vert.x refuses to say it twice; another request on the connection has.
+      // Vert.x refuses to say it twice; another request on the connection has.
       LOG.log(System.Logger.Level.DEBUG, "goodbye was said to {0}", request.remoteAddress());
     }
   }

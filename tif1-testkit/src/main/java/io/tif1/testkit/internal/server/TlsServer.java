@@ -9,7 +9,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.Http2ServerConfig;
 import io.vertx.core.http.HttpConnection;
@@ -17,7 +16,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.EnumSet;
 import java.util.Set;
@@ -245,10 +244,7 @@ public final class TlsServer implements AutoCloseable {
 
   private ServerSSLOptions tls() {
     return new ServerSSLOptions()
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .addCertValue(Buffer.buffer(certificate.certificatePem()))
-                .addKeyValue(Buffer.buffer(certificate.privateKeyPem())))
+        .setKeyCertOptions(KeyCertOptions.wrap(certificate.keyManagers()))
         .setUseAlpn(true);
   }
 

@@ -1,0 +1,96 @@
+package io.tif1.cli;
+
+import io.tif1.client.CacheStats;
+import io.tif1.client.ClientStats;
+import io.tif1.client.Tif1;
+import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A client of a command. What it counted is noted for {@code tif1 stats} when it is closed, unless
+ * the cache is off: then nothing is to be left on the machine. Closed by one thread.
+ */
+final class CountedClient implements AutoCloseable {
+  private static final Set<String> ANSWERS = Set.of("OK", "MISSING");
+
+  private final String command;
+  private final Tif1Config config;
+  private final Tif1 client;
+  private final Map<String, LongAdder> answersByCdn = new ConcurrentHashMap<>();
+  private final Instant begun = Instant.now();
+  private final long begunNanos = System.nanoTime();
+  private boolean closed;
+
+  private CountedClient(String command, Tif1Config config) {
+    this.command = command;
+    this.config = config;
+    this.client = Tif1.builder(config).listener(this::see).open();
+  }
+
+  /**
+   * Opens a client for a command.
+   *
+   * @throws IllegalArgumentException if a setting cannot be used
+   */
+  static CountedClient open(String command, Tif1Config config) {
+    return new CountedClient(command, config);
+  }
+
+  Tif1 client() {
+    return client;
+  }
+
+  private void see(FetchEvent event) {
+    if (event instanceof AttemptEnded ended && ANSWERS.contains(ended.verdict())) {
+      answersByCdn.computeIfAbsent(ended.cdn(), cdn -> new LongAdder()).increment();
+    }
+  }
+
+  /** Closes the client. Has no effect the second time. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    client.close();
+    if (config.enableCache() && !config.ciMode() && config.cacheMaxBytes() > 0) {
+      RunLog.in(config.cacheDir()).add(counted());
+    }
+  }
+
+  private RunCounts counted() {
+    ClientStats fetches = client.stats();
+    CacheStats cache = fetches.cache();
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put(RunCounts.RUNS, 1L);
+    counts.put("millis", (System.nanoTime() - begunNanos) / 1_000_000);
+    counts.put("fetches", fetches.fetches());
+    counts.put("fetches.succeeded", fetches.succeeded());
+    counts.put("fetches.missing", fetches.missing());
+    counts.put("fetches.failed", fetches.failed());
+    counts.put("fetches.cancelled", fetches.cancelled());
+    counts.put("fetches.joined", fetches.joined());
+    counts.put("source.memory", cache.memoryHits());
+    counts.put("source.disk", cache.diskHits());
+    counts.put("source.network", answersByCdn.values().stream().mapToLong(LongAdder::sum).sum());
+    counts.put("source.stale", cache.stale());
+    counts.put("bytes.received", fetches.bytesReceived());
+    counts.put("bytes.decoded", fetches.bytesDecoded());
+    counts.put("attempts", fetches.attempts());
+    counts.put("retries", fetches.retries());
+    counts.put("failovers", fetches.failovers());
+    counts.put("connections", client.connectionStats().connectionsCreated());
+    client.connectionStats().byProtocol().forEach((name, n) -> counts.put("protocol." + name, n));
+    answersByCdn.forEach((cdn, n) -> counts.put(RunCounts.CDN + cdn, n.sum()));
+    return new RunCounts(begun.truncatedTo(ChronoUnit.SECONDS).toString(), command, counts);
+  }
+}
