@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.tif1.http3 {
   requires io.netty.codec.classes.quic;
+  requires io.netty.transport;
   requires io.tif1.core;
   requires io.vertx.core;
   requires static org.jspecify;

@@ -77,11 +77,8 @@ final class CdnProcess implements AutoCloseable {
     Map<String, byte[]> files = contents(Path.of(args[0]));
     HttpProtocol[] protocols =
         Stream.of(args[2].split(",")).map(HttpProtocol::valueOf).toArray(HttpProtocol[]::new);
-    try (FakeCdn cdn = FakeCdn.builder()
-            .content(files::get)
-            .protocols(protocols)
-            .remember(1)
-            .start()) {
+    try (FakeCdn cdn =
+        FakeCdn.builder().content(files::get).protocols(protocols).remember(1).start()) {
       Files.move(cdn.writeCaPem(Path.of(args[1])), Path.of(args[1], "ca.pem"));
       System.out.println(cdn.baseUri());
       while (System.in.read() >= 0) {

@@ -68,7 +68,8 @@ public final class Http3Links {
   private record Row(String where, String protocol, Sample wall, Sample cpu, double share) {}
 
   private static List<Row> loopback(Published files, CdnProcess cdn, int rounds, int warmUp) {
-    return measure("loopback", files, config(cdn).cdns(List.of(cdn.base())).build(), rounds, warmUp);
+    return measure(
+        "loopback", files, config(cdn).cdns(List.of(cdn.base())).build(), rounds, warmUp);
   }
 
   private static List<Row> link(Published files, CdnProcess cdn, double loss, int rounds) {

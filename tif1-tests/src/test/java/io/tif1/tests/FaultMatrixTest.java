@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault, at the first CDN and at all of them, over HTTP/1.1, HTTP/2 and HTTP/3, through both doors:
- * the outcome is what the verdict table says, nothing is left behind, and the time that passes on
- * the hand-moved clock is exactly the time-outs and pauses that the rules name.
+ * Every fault, at the first CDN and at all of them, over HTTP/1.1, HTTP/2 and HTTP/3, through both
+ * doors: the outcome is what the verdict table says, nothing is left behind, and the time that
+ * passes on the hand-moved clock is exactly the time-outs and pauses that the rules name.
  */
 class FaultMatrixTest {
   private static final Resource<JsonDocument> FILE = World.file("VER/1_tel.json");

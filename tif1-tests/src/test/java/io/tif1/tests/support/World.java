@@ -91,14 +91,17 @@ public final class World implements AutoCloseable {
     return over(HttpProtocol.HTTP_1_1, settings);
   }
 
-  /** With one CDN that is asked over {@code protocol} only; see {@link #over(int, HttpProtocol, UnaryOperator)}. */
+  /**
+   * With one CDN that is asked over {@code protocol} only; see {@link #over(int, HttpProtocol,
+   * UnaryOperator)}.
+   */
   public static World over(HttpProtocol protocol, UnaryOperator<Tif1Config.Builder> settings) {
     return over(1, protocol, settings);
   }
 
   /**
-   * With {@code count} CDNs that are asked over {@code protocol}. Nobody can begin with HTTP/3, so for
-   * that each has been asked once over HTTP/2, and the connection over QUIC stands; {@link
+   * With {@code count} CDNs that are asked over {@code protocol}. Nobody can begin with HTTP/3, so
+   * for that each has been asked once over HTTP/2, and the connection over QUIC stands; {@link
    * #stats} and {@link #asked} do not count that.
    */
   public static World over(

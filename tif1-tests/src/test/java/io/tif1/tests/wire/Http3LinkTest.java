@@ -120,9 +120,7 @@ class Http3LinkTest {
           .cdn(1)
           .faultAlways(
               new io.tif1.testkit.Fault.Status(
-                  200,
-                  java.util.Map.of("alt-svc", "h3=\":" + other.getLocalPort() + "\""),
-                  "{}"));
+                  200, java.util.Map.of("alt-svc", "h3=\":" + other.getLocalPort() + "\""), "{}"));
       world.client.fetch(World.file("a.json"));
       answering.join();
       world.awaitThat(
@@ -147,8 +145,7 @@ class Http3LinkTest {
       ByteBuffer answer = ByteBuffer.allocate(64).put((byte) 0xC0).putInt(0);
       answer.put((byte) source.length).put(source);
       answer.put((byte) destination.length).put(destination).putInt(0x0a1a2a3a).flip();
-      server.send(
-          new DatagramPacket(answer.array(), answer.limit(), initial.getSocketAddress()));
+      server.send(new DatagramPacket(answer.array(), answer.limit(), initial.getSocketAddress()));
       return true;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

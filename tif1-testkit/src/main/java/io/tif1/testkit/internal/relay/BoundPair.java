@@ -12,7 +12,7 @@ record BoundPair(ServerSocketChannel listener, DatagramChannel datagrams) {
   /** That the other port is taken is chance, and not so often in a row. */
   private static final int TRIES = 16;
 
-  private static final int DATAGRAM_BUFFER = 4 << 20;
+  static final int DATAGRAM_BUFFER = 4 << 20;
 
   static BoundPair on(InetAddress address) throws IOException {
     for (int left = TRIES; ; left--) {

@@ -42,6 +42,7 @@ final class RelayedDatagrams {
     this.down = down;
     server = DatagramChannel.open();
     server.configureBlocking(false);
+    server.socket().setReceiveBufferSize(BoundPair.DATAGRAM_BUFFER); // a burst is not lost here
     server.connect(target);
     server.register(selector, SelectionKey.OP_READ, this);
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
   private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
   private static final long INTERNAL_ERROR = 2; // RFC 9113, section 7
+  private static final long UNTIL_READ_MILLIS = 100;
   private static final long H3_INTERNAL_ERROR = 0x102; // RFC 9114, section 8.1
 
   private final HttpServerRequest request;
@@ -227,7 +228,8 @@ public final class Exchange {
   public void cut() {
     if (isHttp3()) {
       end(false);
-      request.connection().close();
+      // What a client has received and not yet read is thrown away when it learns of the end.
+      server.vertx().setTimer(UNTIL_READ_MILLIS, then -> TlsServer.drop(request.connection()));
       return;
     }
     watcher.breaking(socket);

@@ -181,7 +181,7 @@ public final class TlsServer implements AutoCloseable {
     quicConnections.forEach(TlsServer::drop);
   }
 
-  private static void drop(HttpConnection connection) {
+  static void drop(HttpConnection connection) {
     try {
       connection.close();
     } catch (IllegalStateException e) {
