@@ -78,6 +78,7 @@ public final class Http3Links {
             .delay(ROUND_TRIP.dividedBy(2))
             .rate(BYTES_PER_SECOND)
             .loss(loss, ROUND_TRIP)
+            .congestionControl(true)
             .start()) {
       String where = String.format(Locale.ROOT, "30 ms, 100 Mbit/s, loss %.0f %%", 100 * loss);
       Tif1Config config = config(cdn).cdns(List.of(link.through(cdn.base()))).build();

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,7 @@ public final class DohServer implements AutoCloseable {
   private final List<DohQuery> queries = new ArrayList<>();
 
   private DohServer(@Nullable TimeSource given) {
-    server =
-        new TlsServer(EnumSet.allOf(HttpProtocol.class), ServerCertificate.trusted(), this::handle);
+    server = new TlsServer(HttpProtocol.OVER_TCP, ServerCertificate.trusted(), this::handle);
     exchanges = new Exchanges(server, given != null ? given : new LoopTime(server.vertx()));
   }
 

@@ -39,6 +39,8 @@ public final class Link implements AutoCloseable {
       direction.rate(from.bytesPerSecond);
       direction.loss(from.lossShare, from.lossPause);
     }
+    upShape.congestion(from.congestion);
+    downShape.congestion(from.congestion);
   }
 
   /** A link to the server on this port of 127.0.0.1. */
@@ -189,6 +191,7 @@ public final class Link implements AutoCloseable {
     private long bytesPerSecond;
     private double lossShare;
     private Duration lossPause = Duration.ofMillis(200);
+    private boolean congestion;
     private long seed = 1;
 
     private Builder(int targetPort) {
@@ -211,6 +214,16 @@ public final class Link implements AutoCloseable {
     public Builder loss(double share, Duration pause) {
       lossShare = share;
       lossPause = pause;
+      return this;
+    }
+
+    /**
+     * Whether connections over TCP begin slowly and slow down at losses, as CUBIC, the usual
+     * congestion control, has it. Without, a loss costs its pause alone, and the link flatters TCP
+     * beside QUIC, whose ends slow down of themselves. Default: they do not.
+     */
+    public Builder congestionControl(boolean on) {
+      congestion = on;
       return this;
     }
 

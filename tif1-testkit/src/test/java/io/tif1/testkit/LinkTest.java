@@ -13,7 +13,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,22 @@ class LinkTest {
   void keepsTheRestOfTheAddress() {
     assertThat(link.through(URI.create("https://localhost:1/a%20b?c=d")))
         .hasToString("https://localhost:" + link.port() + "/a%20b?c=d");
+  }
+
+  @Test
+  void withCongestionControlAConnectionBeginsSlowly() throws IOException {
+    Duration roundTrip = Duration.ofMillis(40);
+    String noise = noise();
+    try (FakeCdn other = FakeCdn.serving(Content.of(Map.of("a", noise)));
+        Link slow =
+            Link.to(other.port()).delay(roundTrip.dividedBy(2)).congestionControl(true).start()) {
+      Instant begin = Instant.now();
+      Reply reply = client.get(URI.create(slow.through(other.baseUri()) + "/a"));
+
+      // Connecting, TLS, and 100 segments and more in flights of 10, 20, 40 and 80.
+      assertThat(Duration.between(begin, Instant.now())).isGreaterThan(roundTrip.multipliedBy(5));
+      assertThat(reply.body()).isEqualTo(noise);
+    }
   }
 
   @Test
@@ -175,6 +194,13 @@ class LinkTest {
     long begin = System.nanoTime();
     assertThat(get().status()).isEqualTo(200);
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** What compressing does not make much smaller than 150,000 bytes. */
+  private static String noise() {
+    byte[] bytes = new byte[150_000];
+    new Random(1).nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private Reply get() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of one relayed connection: reads parcels, holds each until its moment, writes them
@@ -17,9 +18,11 @@ final class Flow {
   private final SocketChannel to;
   private final Shape shape;
   private final Deque<Parcel> underWay = new ArrayDeque<>();
+  private final @Nullable CongestionWindow window;
   private long queuedBytes;
   private long latestDue;
   private boolean sourceEnded;
+  private boolean waitsForRoom;
   private boolean blocked;
   private boolean ended;
 
@@ -31,10 +34,11 @@ final class Flow {
     this.to = to;
     this.shape = shape;
     latestDue = earliest;
+    window = shape.congestion() ? new CongestionWindow() : null;
   }
 
   boolean wantsToRead() {
-    return !sourceEnded && queuedBytes < shape.windowBytes();
+    return !sourceEnded && queuedBytes < shape.windowBytes() && !waitsForRoom;
   }
 
   /** Whether something is due that the receiver would not take. */
@@ -46,16 +50,28 @@ final class Flow {
     return ended;
   }
 
-  /** When there is something to write next; {@code Long.MAX_VALUE} if nothing is under way. */
+  /** When there is something to do next; {@code Long.MAX_VALUE} if nothing is under way. */
   long nextDue() {
     Parcel first = underWay.peek();
-    return first == null || blocked ? Long.MAX_VALUE : first.due;
+    long write = first == null || blocked ? Long.MAX_VALUE : first.due;
+    return window == null || !waitsForRoom ? write : Math.min(write, window.nextAcknowledgement());
   }
 
   /** Takes what the source has, {@code scratch} at a time, up to the window. */
   void read(long now, ByteBuffer scratch) throws IOException {
+    waitsForRoom = false;
     while (wantsToRead()) {
-      int count = from.read(scratch.clear());
+      scratch.clear();
+      if (window != null) {
+        // Whole segments, as TCP sends them; less would be a parcel for each byte of room.
+        long room = window.room(now);
+        waitsForRoom = room < Shape.SEGMENT_BYTES;
+        if (waitsForRoom) {
+          return;
+        }
+        scratch.limit((int) Math.min(scratch.capacity(), room));
+      }
+      int count = from.read(scratch);
       if (count == 0) {
         return;
       }
@@ -64,7 +80,12 @@ final class Flow {
         return;
       }
       ByteBuffer bytes = ByteBuffer.allocate(count).put(scratch.flip()).flip();
+      int lostBefore = shape.lostSegments();
       send(bytes, shape.arrival(now, count), false);
+      if (window != null) {
+        boolean lost = shape.lostSegments() > lostBefore;
+        window.sent(count, now, shape.acknowledgement(), lost);
+      }
     }
   }
 

@@ -10,7 +10,7 @@ public final class Shape {
   /** No arrival. */
   static final long LOST = Long.MIN_VALUE;
 
-  private static final int SEGMENT_BYTES = 1460;
+  static final int SEGMENT_BYTES = 1460;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   // Set by any thread.
@@ -18,11 +18,13 @@ public final class Shape {
   private volatile long bytesPerSecond;
   private volatile double lossShare;
   private volatile long lossPauseNanos;
+  private volatile boolean congestion;
   private volatile long carriedBytes;
 
   // Relay thread only.
   private final SplittableRandom chance;
   private long wireBusyUntil = Long.MIN_VALUE;
+  private int lostSegments;
 
   public Shape(long seed) {
     chance = new SplittableRandom(seed);
@@ -42,6 +44,15 @@ public final class Shape {
     lossShare = share;
   }
 
+  /** Whether senders over TCP slow down at losses, as real ones do. */
+  public void congestion(boolean on) {
+    congestion = on;
+  }
+
+  boolean congestion() {
+    return congestion;
+  }
+
   public long carriedBytes() {
     return carriedBytes;
   }
@@ -59,6 +70,19 @@ public final class Shape {
   }
 
   /**
+   * When the sender of the latest parcel knows of its arrival: a round trip after it has left, also
+   * if a segment was lost, since word of the others comes back all the same.
+   */
+  long acknowledgement() {
+    return wireBusyUntil + 2 * delayNanos;
+  }
+
+  /** How many segments of TCP were lost so far. */
+  int lostSegments() {
+    return lostSegments;
+  }
+
+  /**
    * When a parcel that is handed over at {@code now} arrives, if nothing before it is late. Each
    * segment of it may be lost, and is then sent again after a pause.
    */
@@ -73,6 +97,7 @@ public final class Shape {
     for (int sent = 0; share > 0 && sent < bytes; sent += SEGMENT_BYTES) {
       if (chance.nextDouble() < share) {
         arrival += lossPauseNanos;
+        lostSegments++;
       }
     }
     return arrival;
