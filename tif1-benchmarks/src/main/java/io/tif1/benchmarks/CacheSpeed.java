@@ -34,17 +34,23 @@ public final class CacheSpeed {
       Path folder = args[0].isEmpty() ? simulated(directory) : Path.of(args[0]);
       try (CdnProcess cdn = CdnProcess.serving(folder, directory)) {
         Published files = Published.in(cdn.base(), folder);
-        System.out.printf(
-            Locale.ROOT,
-            "%d laps, %.1f MB of JSON, %s%n",
-            files.files().size(),
-            files.totalBytes() / 1e6,
-            Machine.text());
+        var found =
+            new Findings(
+                "cache",
+                String.format(
+                    Locale.ROOT,
+                    "%d %s laps, %.1f MB of JSON",
+                    files.files().size(),
+                    args[0].isEmpty() ? "simulated" : "published",
+                    files.totalBytes() / 1e6));
         Tif1Config config = config(cdn, directory.resolve("filled"));
-        fill(files, config);
+        fill(files, config, found);
         Path python = args[1].isEmpty() ? null : Path.of(args[1]);
-        reading(files, config, python, Path.of(args[2]), directory, rounds, warmUp);
-        writing(files, config, directory, rounds, warmUp);
+        var rest = new Rest(files, config, directory, rounds, warmUp, found);
+        rest.firstReading();
+        rest.reading(python, Path.of(args[2]));
+        rest.writing();
+        found.tell();
       }
     } finally {
       ColdFetch.delete(directory);
@@ -72,86 +78,94 @@ public final class CacheSpeed {
         .build();
   }
 
-  private static void fill(Published files, Tif1Config config) {
+  private static void fill(Published files, Tif1Config config, Findings found) {
     try (Tif1 client = Tif1.open(config)) {
       client.fetchAll(files.telemetry()).forEach(Outcome::orElseThrow);
       if (!client.cache().flush(Duration.ofMinutes(5))) {
         throw new IllegalStateException("the cache was not written: " + client.stats().cache());
       }
-      System.out.printf(
-          Locale.ROOT, "%.1f MB on disk as received%n", client.cache().info().bodyBytes() / 1e6);
+      found.note(
+          String.format(
+              Locale.ROOT, "%.1f MB on disk as received", client.cache().info().bodyBytes() / 1e6));
     }
   }
 
-  private static void reading(
-      Published files,
-      Tif1Config config,
-      @Nullable Path python,
-      Path script,
-      Path directory,
-      int rounds,
-      int warmUp)
-      throws IOException {
-    System.out.println("\nFrom disk to columns, nothing in memory:");
-    Tif1Config bytes = config.toBuilder().cacheColumns(false).build();
-    try (var off = new FirstRead("first reading, columns off", files, bytes, copy(directory));
-        var on = new FirstRead("first reading, columns on", files, config, copy(directory))) {
-      run(List.of(off, on), warmUp, rounds);
-      ratio(on, off);
-      System.out.println("closing, ms: off " + off.closingMillis());
-      System.out.println("closing, which writes the rest, ms: on " + on.closingMillis());
-    }
-    try (var decoding = new FromDisk("tif1, decoding", files, bytes);
-        var ours = new FromDisk("tif1, columns", files, config)) {
-      ours.settle();
-      if (python == null) {
-        System.out.println("no Python with orjson here: tif1 alone, no ratio");
-        run(List.of(decoding, ours), warmUp, rounds);
-        return;
+  /** What each question has in common. */
+  private record Rest(
+      Published files, Tif1Config config, Path directory, int rounds, int warmUp, Findings found) {
+
+    /** What storing columns costs him who reads for the first time. */
+    void firstReading() throws IOException {
+      Path copy = directory.resolve("copy");
+      Tif1Config bytes = config.toBuilder().cacheColumns(false).build();
+      try (var off = new FirstRead("first reading, columns off", files, bytes, copy);
+          var on = new FirstRead("first reading, columns on", files, config, copy)) {
+        run(List.of(off, on));
+        ratio(on, off);
+        closing("first reading, columns off", off.closingMillis());
+        closing("first reading, columns on", on.closingMillis());
       }
-      try (var peer = new PythonCache(python, script, files, directory)) {
-        run(List.of(peer, decoding, ours), warmUp, rounds);
-        ratio(peer, decoding);
-        ratio(peer, ours);
+    }
+
+    /** From disk to columns, nothing in memory. */
+    void reading(@Nullable Path python, Path script) throws IOException {
+      Tif1Config bytes = config.toBuilder().cacheColumns(false).build();
+      try (var decoding = new FromDisk("tif1, decoding", files, bytes);
+          var ours = new FromDisk("tif1, columns", files, config)) {
+        ours.settle();
+        if (python == null) {
+          found.note("no Python with orjson here: tif1 alone, no ratio");
+          run(List.of(decoding, ours));
+          return;
+        }
+        try (var peer = new PythonCache(python, script, files, directory)) {
+          run(List.of(peer, decoding, ours));
+          found.atLeast(
+              "P3",
+              10,
+              "Python : columns, wall, medians",
+              peer.wallMillis().median() / ours.wallMillis().median());
+          found.ratio(
+              "Python : columns, wall, minima", peer.wallMillis().min() / ours.wallMillis().min());
+          found.ratio(
+              "Python : columns, CPU, medians",
+              peer.cpuMillis().median() / ours.cpuMillis().median());
+          ratio(peer, decoding);
+        }
+        found.note(String.format(Locale.ROOT, "%,d samples", ours.rows()));
       }
-      System.out.printf(Locale.ROOT, "%,d samples%n", ours.rows());
     }
-  }
 
-  private static Path copy(Path directory) {
-    return directory.resolve("copy");
-  }
-
-  private static void writing(
-      Published files, Tif1Config config, Path directory, int rounds, int warmUp) {
-    System.out.println("\nCold over the network:");
-    Tif1Config without = config.toBuilder().cacheMaxBytes(0).build();
-    try (var off = new ColdFetch("disk level off", files, without, directory);
-        var on = new ColdFetch("disk level on", files, config, directory)) {
-      run(List.of(off, on), warmUp, rounds);
-      ratio(on, off);
-      System.out.println("closing, which writes the rest, ms: on " + on.closingMillis());
+    /** Cold over the network. */
+    void writing() {
+      Tif1Config without = config.toBuilder().cacheMaxBytes(0).build();
+      try (var off = new ColdFetch("cold, disk level off", files, without, directory);
+          var on = new ColdFetch("cold, disk level on", files, config, directory)) {
+        run(List.of(off, on));
+        ratio(on, off);
+        closing("cold, disk level on", on.closingMillis());
+      }
     }
-  }
 
-  private static void run(List<Contender> contenders, int warmUp, int rounds) {
-    for (int i = 0; i < warmUp; i++) {
-      contenders.forEach(Contender::once);
+    private void run(List<Contender> contenders) {
+      for (int i = 0; i < warmUp; i++) {
+        contenders.forEach(Contender::once);
+      }
+      for (int i = 0; i < rounds; i++) {
+        contenders.forEach(Contender::measure);
+      }
+      contenders.forEach(found::side);
     }
-    for (int i = 0; i < rounds; i++) {
-      contenders.forEach(Contender::measure);
-    }
-    contenders.forEach(one -> System.out.println(one.line()));
-  }
 
-  private static void ratio(Contender one, Contender other) {
-    System.out.printf(
-        Locale.ROOT,
-        "%s : %s = %.2f wall, %.2f cpu (of medians); %.2f wall (of minima)%n",
-        one.name(),
-        other.name(),
-        one.wallMillis().median() / other.wallMillis().median(),
-        one.cpuMillis().median() / other.cpuMillis().median(),
-        one.wallMillis().min() / other.wallMillis().min());
+    private void ratio(Contender one, Contender other) {
+      String what = one.name() + " : " + other.name();
+      found.ratio(
+          what + ", wall, medians", one.wallMillis().median() / other.wallMillis().median());
+      found.ratio(what + ", CPU, medians", one.cpuMillis().median() / other.cpuMillis().median());
+    }
+
+    private void closing(String who, Sample millis) {
+      found.side(who, "closing, ms", millis);
+    }
   }
 }

@@ -7,12 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * HTTP/1.1, 2 and 3 side by side: all telemetry files behind a link of 30 ms and 100 Mbit/s that
@@ -20,7 +16,7 @@ import java.util.stream.Collectors;
  * processor time. Rounds alternate.
  *
  * <p>Arguments: folder with {@code 2021@main} and its like, or "" for simulated laps; rounds on
- * each link (3); rounds on loopback (15); rounds before those (8); folder for the result (none).
+ * each link (2); rounds on loopback (15); rounds before those (8).
  */
 public final class Http3Links {
   private static final Duration ROUND_TRIP = Duration.ofMillis(30);
@@ -30,7 +26,7 @@ public final class Http3Links {
   private Http3Links() {}
 
   public static void main(String[] args) throws IOException {
-    int onLink = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+    int onLink = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     int onLoopback = args.length > 2 ? Integer.parseInt(args[2]) : 15;
     int warmUp = args.length > 3 ? Integer.parseInt(args[3]) : 8;
     Path directory = Files.createTempDirectory("tif1-bench");
@@ -46,33 +42,35 @@ public final class Http3Links {
                 files.files().size(),
                 simulated ? "simulated" : "published",
                 files.totalBytes() / 1e6);
-        System.out.println(what + ", " + Machine.text());
-        List<Row> rows = new ArrayList<>(loopback(files, cdn, onLoopback, warmUp));
+        var found = new Findings("http3", what);
+        loopback(files, cdn, onLoopback, warmUp, found);
         for (double loss : LOSSES) {
-          rows.addAll(link(files, cdn, loss, onLink));
+          link(files, cdn, loss, onLink, found);
         }
-        System.out.println(table(rows));
-        if (args.length > 4) {
-          write(Path.of(args[4]), what, rows);
-        }
+        found.tell();
       }
     } finally {
       ColdFetch.delete(directory);
     }
   }
 
-  /**
-   * @param where the network
-   * @param share of answers that came over the protocol
-   */
-  private record Row(String where, String protocol, Sample wall, Sample cpu, double share) {}
-
-  private static List<Row> loopback(Published files, CdnProcess cdn, int rounds, int warmUp) {
-    return measure(
-        "loopback", files, config(cdn).cdns(List.of(cdn.base())).build(), rounds, warmUp);
+  private static void loopback(
+      Published files, CdnProcess cdn, int rounds, int warmUp, Findings found) {
+    List<Protocols> all = Protocols.all(files, config(cdn).cdns(List.of(cdn.base())).build());
+    try {
+      measure("loopback", all, rounds, warmUp, found);
+      found.atMost(
+          "HTTP/3",
+          2.5,
+          "HTTP/3 : HTTP/2, loopback, CPU, minima",
+          all.get(2).cpuMillis().min() / all.get(1).cpuMillis().min());
+    } finally {
+      all.forEach(Protocols::close);
+    }
   }
 
-  private static List<Row> link(Published files, CdnProcess cdn, double loss, int rounds) {
+  private static void link(
+      Published files, CdnProcess cdn, double loss, int rounds, Findings found) {
     try (Link link =
         Link.to(cdn.base().getPort())
             .delay(ROUND_TRIP.dividedBy(2))
@@ -80,30 +78,58 @@ public final class Http3Links {
             .loss(loss, ROUND_TRIP)
             .congestionControl(true)
             .start()) {
-      String where = String.format(Locale.ROOT, "30 ms, 100 Mbit/s, loss %.0f %%", 100 * loss);
-      Tif1Config config = config(cdn).cdns(List.of(link.through(cdn.base()))).build();
-      return measure(where, files, config, rounds, 1);
+      List<Protocols> all =
+          Protocols.all(files, config(cdn).cdns(List.of(link.through(cdn.base()))).build());
+      try {
+        long before = link.down().bytesCarried();
+        if (loss == 0) {
+          all.get(1).once();
+        }
+        double bound = 1000.0 * (link.down().bytesCarried() - before) / BYTES_PER_SECOND;
+        measure(String.format(Locale.ROOT, "loss %.0f %%", 100 * loss), all, rounds, 0, found);
+        compare(loss, all, bound, found);
+      } finally {
+        all.forEach(Protocols::close);
+      }
     }
   }
 
-  private static List<Row> measure(
-      String where, Published files, Tif1Config config, int rounds, int warmUp) {
-    List<Protocols> all = Protocols.all(files, config);
-    try {
-      for (int i = 0; i < warmUp; i++) {
-        all.forEach(Protocols::once);
+  /**
+   * @param bound what the bytes of HTTP/2 take at the rate of the link, in milliseconds
+   */
+  private static void compare(double loss, List<Protocols> all, double bound, Findings found) {
+    double second = all.get(1).wallMillis().median();
+    double third = all.get(2).wallMillis().median();
+    if (loss == 0) {
+      found.atMost("P7", 1.15, "HTTP/2 : what its bytes take at 100 Mbit/s, wall", second / bound);
+      found.ratio("HTTP/3 : the same, wall", third / bound);
+    } else {
+      String what = String.format(Locale.ROOT, "HTTP/2 : HTTP/3, loss %.0f %%, wall", 100 * loss);
+      found.atLeast("P7", 1, what, second / third);
+    }
+  }
+
+  private static void measure(
+      String where, List<Protocols> all, int rounds, int warmUp, Findings found) {
+    for (int i = 0; i < warmUp; i++) {
+      all.forEach(Protocols::once);
+    }
+    for (int i = 0; i < rounds; i++) {
+      all.forEach(Protocols::measure);
+    }
+    for (Protocols one : all) {
+      System.out.println(where + ", " + one.line());
+      found.side(where + ", " + one.name(), "wall ms", one.wallMillis());
+      found.side(where + ", " + one.name(), "CPU ms", one.cpuMillis());
+      if (one.share() < 1) {
+        found.note(
+            String.format(
+                Locale.ROOT,
+                "%s, %s: %.1f %% of the answers came over it",
+                where,
+                one.name(),
+                100 * one.share()));
       }
-      for (int i = 0; i < rounds; i++) {
-        all.forEach(Protocols::measure);
-      }
-      var rows = new ArrayList<Row>();
-      for (Protocols one : all) {
-        rows.add(new Row(where, one.name(), one.wallMillis(), one.cpuMillis(), one.share()));
-        System.out.println(where + ", " + one.line());
-      }
-      return rows;
-    } finally {
-      all.forEach(Protocols::close);
     }
   }
 
@@ -127,58 +153,5 @@ public final class Http3Links {
         .build()
         .writeTo(folder);
     return folder;
-  }
-
-  private static String table(List<Row> rows) {
-    var text = new StringBuilder();
-    text.append("| network | protocol | time, ms | client's CPU, ms | over it |\n");
-    text.append("|---|---|---:|---:|---:|\n");
-    for (Row row : rows) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %.0f | %.0f | %.0f %% |%n",
-              row.where,
-              row.protocol,
-              row.wall.median(),
-              row.cpu.median(),
-              100 * row.share));
-    }
-    return text.toString();
-  }
-
-  private static void write(Path folder, String what, List<Row> rows) throws IOException {
-    Files.createDirectories(folder);
-    String all =
-        rows.stream()
-            .map(
-                row ->
-                    String.format(
-                        Locale.ROOT,
-                        "    {\"network\": \"%s\", \"protocol\": \"%s\", \"wallMillis\": %s,"
-                            + " \"cpuMillis\": %s, \"share\": %.3f}",
-                        row.where,
-                        row.protocol,
-                        row.wall.json(),
-                        row.cpu.json(),
-                        row.share))
-            .collect(Collectors.joining(",\n"));
-    Path file = folder.resolve("http3.json");
-    Files.writeString(
-        file,
-        String.format(
-            """
-            {
-              "date": "%s",
-              "command": "bench/http3",
-              "machine": "%s",
-              "work": "%s",
-              "rows": [
-            %s
-              ]
-            }
-            """,
-            LocalDate.now(ZoneOffset.UTC), Machine.text(), what, all));
-    System.out.println("written to " + file.getFileName());
   }
 }

@@ -51,18 +51,6 @@ public final class Sample {
     return sorted[n() - 1 - (n() - 1) / 10];
   }
 
-  /** As a JSON object. */
-  String json() {
-    return String.format(
-        Locale.ROOT,
-        "{\"n\": %d, \"median\": %.2f, \"min\": %.2f, \"max\": %.2f, \"spread\": %.2f}",
-        n(),
-        median(),
-        min(),
-        max(),
-        spread());
-  }
-
   @Override
   public String toString() {
     return String.format(
