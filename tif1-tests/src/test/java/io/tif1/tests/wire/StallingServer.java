@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -68,8 +70,8 @@ final class StallingServer implements AutoCloseable {
   }
 
   private static void send(Socket socket, String text) throws IOException {
+    // In one step: whoever has had all may close the connection at once.
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
   }
 
   private static <T> CompletableFuture<T> of(Map<String, CompletableFuture<T>> all, String path) {
@@ -80,8 +82,17 @@ final class StallingServer implements AutoCloseable {
     of(asked, path).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  void awaitLeft(String path) {
-    of(left, path).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  /** Waits until {@code count} of these were left by whoever asked for them. */
+  void awaitLeft(List<String> paths, int count) {
+    var latch = new CountDownLatch(count);
+    paths.forEach(path -> of(left, path).thenRun(latch::countDown));
+    try {
+      if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError(latch.getCount() + " too few were left: " + left.keySet());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends the rest of an answer. */

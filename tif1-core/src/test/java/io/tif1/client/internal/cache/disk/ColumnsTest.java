@@ -271,6 +271,7 @@ class ColumnsTest {
     store.put(KEY, body(1, 50_000));
     flush(store);
     rig.time.move(Duration.ofSeconds(1)); // what rings for the body rings now
+    store.onWriter(writer -> 0); // and has been heard
     store.putDecoded(KEY, body(1, 50_000), VERSION, 60_000, () -> image(1));
     rig.time.move(Duration.ofMillis(999));
     assertThat(store.onWriter(writer -> Sql.number(writer.connection(), COUNT))).isZero();
