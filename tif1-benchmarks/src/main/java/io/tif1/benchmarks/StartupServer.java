@@ -1,6 +1,7 @@
 package io.tif1.benchmarks;
 
 import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.sim.Anomalies;
 import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
 import java.io.IOException;
@@ -17,7 +18,11 @@ public final class StartupServer {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Path.of(args[0]);
     SimulatedSession race =
-        SessionSimulator.session(2021, "Belgian Grand Prix", "Race").drivers(2).laps(60).build();
+        SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
+            .drivers(2)
+            .laps(60)
+            .anomalies(Anomalies.none())
+            .build();
     try (FakeCdn cdn = FakeCdn.serving(race)) {
       Path authority = cdn.writeCaPem(folder);
       Files.move(authority, folder.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
