@@ -36,6 +36,7 @@ public final class FetchAll {
 
     Tif1Config config =
         Tif1Config.defaults().toBuilder()
+            .httpDisableHttp3(true) // the others speak HTTP/2
             .cacheMaxBytes(0)
             .cdns(List.of(base))
             .caBundle(ca)

@@ -9,7 +9,11 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -58,14 +62,34 @@ final class Program {
     all.setErr(new PrintWriter(io.err(), true, Charset.defaultCharset()));
     all.setColorScheme(Help.defaultColorScheme(io.colour() ? Ansi.ON : Ansi.OFF));
     all.setUsageHelpWidth(Math.min(100, Math.max(70, io.columns())));
-    all.setExecutionStrategy(
-        parsed -> {
-          Logging.configure(root.verbose());
-          return new RunLast().execute(parsed);
-        });
-    all.setParameterExceptionHandler((problem, given) -> refuse(problem));
-    all.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
+    var execution = new Execution();
+    all.setExecutionStrategy(execution);
+    all.setParameterExceptionHandler(execution);
+    all.setExecutionExceptionHandler(execution);
     return all;
+  }
+
+  /**
+   * What picocli calls. A class and not lambdas: picocli's interfaces are compiled for Java 5, and
+   * lambdas of those are in no archive of classes but made anew at each start.
+   */
+  private final class Execution
+      implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+    @Override
+    public int execute(ParseResult parsed) {
+      Logging.configure(root.verbose());
+      return new RunLast().execute(parsed);
+    }
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] args) {
+      return refuse(problem);
+    }
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
+      return fail(problem);
+    }
   }
 
   private int refuse(ParameterException problem) {
