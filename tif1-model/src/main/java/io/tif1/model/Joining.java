@@ -18,7 +18,7 @@ final class Joining {
     ColumnType type = null;
     for (Columns part : parts) {
       Column column = part.get(name);
-      if (column != null && column.missingCount() < column.size()) {
+      if (column != null && hasValue(column)) {
         ColumnType own = ColumnType.of(column);
         type = type == null || type == own ? own : ColumnType.TEXT;
       }
@@ -30,7 +30,7 @@ final class Joining {
       case NUMBER -> numbers(parts, name, rows);
       case WHOLE -> wholes(parts, name, rows);
       case FLAG -> flags(parts, name, rows);
-      case TEXT -> texts(parts, name, rows);
+      case TEXT -> texts(parts, name);
     };
   }
 
@@ -86,14 +86,30 @@ final class Joining {
     return values.build();
   }
 
-  private static TextColumn texts(List<Columns> parts, String name, int rows) {
+  private static TextColumn texts(List<Columns> parts, String name) {
+    return TextColumn.concat(
+        parts.stream().map(part -> texts(part.get(name), part.rows())).toList());
+  }
+
+  private static TextColumn texts(@Nullable Column column, int rows) {
+    if (column instanceof TextColumn texts) {
+      return texts;
+    }
+    if (column == null) {
+      return TextColumn.missing(rows);
+    }
     var values = new ArrayList<@Nullable String>(rows);
-    for (Columns part : parts) {
-      Column column = part.get(name);
-      for (int row = 0; row < part.rows(); row++) {
-        values.add(column == null ? null : column.text(row));
-      }
+    for (int row = 0; row < rows; row++) {
+      values.add(column.text(row));
     }
     return TextColumn.of(values);
+  }
+
+  private static boolean hasValue(Column column) {
+    int row = 0;
+    while (row < column.size() && column.isMissing(row)) {
+      row++;
+    }
+    return row < column.size();
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * version was released is where it was, and files that are published under other names can still be
  * fetched by a {@link SessionKey} of one's own, which nothing here checks.
  *
- * <p>Read on first use, once. For any number of threads.
+ * <p>A season is read on first use, once. For any number of threads.
  *
  * @since 0.1
  */
@@ -20,13 +20,13 @@ public final class Calendar {
   private Calendar() {}
 
   /** Read when first asked for, not when the class is loaded. */
-  private static final class Seasons {
-    private static final List<SeasonCalendar> ALL = CalendarFile.read();
+  private static final class Published {
+    private static final Seasons SEASONS = new Seasons(CalendarFile.text());
   }
 
   /** The seasons there is a calendar of, in order. */
   public static List<Integer> seasons() {
-    return Seasons.ALL.stream().map(SeasonCalendar::season).toList();
+    return Published.SEASONS.years();
   }
 
   /**
@@ -35,10 +35,9 @@ public final class Calendar {
    * @throws UnknownNameException if there is none
    */
   public static SeasonCalendar of(int season) {
-    for (SeasonCalendar calendar : Seasons.ALL) {
-      if (calendar.season() == season) {
-        return calendar;
-      }
+    SeasonCalendar calendar = Published.SEASONS.of(season);
+    if (calendar != null) {
+      return calendar;
     }
     List<Integer> seasons = seasons();
     int first = seasons.get(0);
@@ -111,7 +110,8 @@ public final class Calendar {
   }
 
   private static Optional<Event> first(boolean includeTesting, Predicate<Event> wanted) {
-    return Seasons.ALL.stream()
+    return seasons().stream()
+        .map(Calendar::of)
         .flatMap(season -> season.events(includeTesting).stream())
         .filter(wanted)
         .findFirst();

@@ -28,7 +28,9 @@ import java.util.List;
  */
 final class CalendarFile {
   private static final String RESOURCE = "calendar.txt";
-  private static final String SEASON = "season ";
+
+  /** What a line begins with that opens a season. */
+  static final String SEASON = "season ";
 
   private final List<SeasonCalendar> seasons = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
@@ -36,13 +38,13 @@ final class CalendarFile {
 
   private CalendarFile() {}
 
-  /** The calendar in this jar. */
-  static List<SeasonCalendar> read() {
+  /** The text of the calendar in this jar. */
+  static String text() {
     try (InputStream in = CalendarFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + RESOURCE);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE + " of the jar", e);
     }

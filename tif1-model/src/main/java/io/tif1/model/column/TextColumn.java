@@ -70,6 +70,35 @@ public final class TextColumn implements Column {
     return new TextColumn(List.copyOf(dictionary), IntStore.of(codes, size));
   }
 
+  /** The columns below one another. A text is looked up once for each of them, not for each row. */
+  public static TextColumn concat(List<TextColumn> parts) {
+    Map<String, Integer> known = new HashMap<>();
+    List<String> dictionary = new ArrayList<>();
+    int[] codes = new int[parts.stream().mapToInt(TextColumn::size).sum()];
+    int at = 0;
+    for (TextColumn part : parts) {
+      part.codes.copy(codes, at);
+      int[] joined = new int[part.dictionary.size()];
+      Arrays.fill(joined, MISSING);
+      for (int end = at + part.size(); at < end; at++) {
+        int code = codes[at];
+        if (code == MISSING) {
+          continue;
+        }
+        if (joined[code] == MISSING) {
+          String text = part.dictionary.get(code);
+          Integer had = known.putIfAbsent(text, dictionary.size());
+          joined[code] = had == null ? dictionary.size() : had;
+          if (had == null) {
+            dictionary.add(text);
+          }
+        }
+        codes[at] = joined[code];
+      }
+    }
+    return new TextColumn(List.copyOf(dictionary), IntStore.of(codes, codes.length));
+  }
+
   /** A column of {@code size} rows with the same text. */
   public static TextColumn same(String value, int size) {
     return new TextColumn(List.of(value), new IntStore.Same(0, size));

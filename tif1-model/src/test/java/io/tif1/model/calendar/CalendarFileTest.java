@@ -169,8 +169,23 @@ class CalendarFileTest {
 
   @Test
   void theCalendarInTheJarHasTheSeasons2018To2026() {
-    assertThat(CalendarFile.read())
+    assertThat(CalendarFile.parse(CalendarFile.text()))
         .extracting(SeasonCalendar::season)
         .isEqualTo(List.of(2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026));
+  }
+
+  @Test
+  void aSeasonReadAloneIsWhatItIsAmongAll() {
+    var seasons = new Seasons(CalendarFile.text());
+
+    assertThat(CalendarFile.parse(CalendarFile.text()))
+        .allSatisfy(all -> assertThat(seasons.of(all.season()).events()).isEqualTo(all.events()))
+        .extracting(SeasonCalendar::season)
+        .isEqualTo(seasons.years());
+  }
+
+  @Test
+  void aSeasonThatIsNotThereIsNone() {
+    assertThat(new Seasons("# nothing\nseason 2025\n" + EVENT).of(2024)).isNull();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +80,29 @@ class TextColumnTest {
     var column = TextColumn.same("a", 2);
     assertThatThrownBy(() -> column.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> column.select(2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Property
+  void columnsBelowOneAnotherHaveTheTextsOfAll(
+      @ForAll @Size(max = 6) List<@Size(max = 8) List<@IntRange(max = 4) Integer>> parts) {
+    List<List<String>> texts =
+        parts.stream()
+            .map(part -> part.stream().map(i -> i == 0 ? null : "text " + i).toList())
+            .toList();
+    TextColumn joined = TextColumn.concat(texts.stream().map(TextColumn::of).toList());
+
+    List<String> all = texts.stream().flatMap(List::stream).toList();
+    assertThat(joined).isEqualTo(TextColumn.of(all));
+    assertThat(joined.distinct()).isEqualTo(TextColumn.of(all).distinct());
+  }
+
+  @Test
+  void whatASliceHasNoMoreIsNotInWhatItIsJoinedTo() {
+    TextColumn slice = TextColumn.of("HARD", "SOFT", "SOFT").slice(1, 3);
+
+    assertThat(
+            TextColumn.concat(List.of(slice, TextColumn.missing(1), TextColumn.of("HARD")))
+                .distinct())
+        .containsExactly("SOFT", "HARD");
   }
 }
