@@ -75,31 +75,6 @@ class Http3LinkTest {
   }
 
   @Test
-  void whileUdpStaysDroppedTheTimesBetweenTwoTriesDouble() {
-    FakeCdn cdn = http3();
-    try (Link link = Link.to(cdn.port()).start();
-        World world = World.of(List.of(cdn), through(link, cdn))) {
-      link.dropUdp(true);
-      Duration heldOff = Duration.ofMinutes(5);
-      for (int failure = 1; failure <= 3; failure++) {
-        world.client.http().get(asked(world, link)); // finds nobody over UDP, beside the request
-        world.time.awaitTimer(TO_SILENCE::equals);
-        world.time.advance(TO_SILENCE);
-
-        world.time.advance(heldOff.minusMillis(1));
-        world.client.http().get(asked(world, link));
-        assertThat(world.time.pendingDelays()).doesNotContain(TO_SILENCE);
-        world.time.advance(Duration.ofMillis(1));
-        heldOff = heldOff.multipliedBy(2);
-      }
-    }
-  }
-
-  private static java.net.URI asked(World world, Link link) {
-    return link.through(world.url(1, "a.json"));
-  }
-
-  @Test
   void aConnectionWhoseAddressChangesOnTheWayGoesOn() {
     FakeCdn cdn = http3();
     try (Link link = Link.to(cdn.port()).start();
