@@ -29,12 +29,13 @@ class TerminalTest {
    */
   private static final String TERMINAL =
       """
-      import fcntl, os, pty, select, struct, sys, termios
+      import fcntl, os, pty, select, signal, struct, sys, termios
       screen, out, command = sys.argv[1], sys.argv[2], sys.argv[3:]
       program, terminal = pty.fork()
       if program == 0:
           if out != '-':
               os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
+          signal.signal(signal.SIGINT, signal.SIG_DFL)  # a build in the background ignores it
           os.execv(command[0], command)
       fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
       keys = [0]
