@@ -3,6 +3,7 @@ package io.tif1.testkit;
 import io.tif1.client.TimeSource;
 import io.tif1.testkit.internal.cdn.FaultPlayer;
 import io.tif1.testkit.internal.cdn.Publisher;
+import io.tif1.testkit.internal.cdn.RandomFiles;
 import io.tif1.testkit.internal.cdn.RequestLog;
 import io.tif1.testkit.internal.server.Answer;
 import io.tif1.testkit.internal.server.Exchange;
@@ -48,6 +49,7 @@ public final class FakeCdn implements AutoCloseable {
   private final String name;
   private final String host;
   private final String base;
+  private final CdnLayout layout;
   private final Duration delay;
   private final boolean offersHttp3;
   private final ServerCertificate certificate;
@@ -60,7 +62,8 @@ public final class FakeCdn implements AutoCloseable {
   private FakeCdn(Builder from) {
     name = from.name;
     host = from.host;
-    base = from.path;
+    layout = from.layout;
+    base = from.path == null ? layout.basePath() : from.path;
     delay = from.delay;
     offersHttp3 = from.protocols.contains(HttpProtocol.HTTP_3);
     ServerCertificate given = from.certificate;
@@ -68,7 +71,7 @@ public final class FakeCdn implements AutoCloseable {
     server = new TlsServer(from.protocols, certificate, this::handle);
     TimeSource time = from.time != null ? from.time : new LoopTime(server.vertx());
     exchanges = new Exchanges(server, time);
-    log = new RequestLog(base + "/", time, from.remembered);
+    log = new RequestLog(base + "/", layout::contentPath, time, from.remembered);
     player = new FaultPlayer(server.vertx(), new Publisher(from.content, time, from.cacheBytes()));
   }
 
@@ -91,9 +94,19 @@ public final class FakeCdn implements AutoCloseable {
 
   /**
    * What paths are below, without a final slash: {@code https://localhost:PORT/gh/TracingInsights}.
+   * What follows it is a matter of the layout; see {@link #template}.
    */
   public URI baseUri() {
     return URI.create("https://" + host + ":" + server.port() + base);
+  }
+
+  /**
+   * Where its files are, for clients that take a template: {@link #baseUri} and {@link
+   * CdnLayout#template}, for example {@code
+   * https://localhost:PORT/buckets/tracinginsights/{season}/resolve/{path}}.
+   */
+  public String template() {
+    return baseUri() + "/" + layout.template();
   }
 
   /** The port, on the loopback address 127.0.0.1. The same until closed. */
@@ -141,7 +154,8 @@ public final class FakeCdn implements AutoCloseable {
   }
 
   /**
-   * Exchanges for matching paths go wrong in this way. Where rules overlap the latest counts.
+   * Exchanges for matching paths go wrong in this way. Where rules overlap the latest counts. The
+   * same predicate given again replaces its rule, so that {@link Fault#NONE} takes it back.
    *
    * @param path is given the path as {@link SeenRequest#path} has it
    * @throws IllegalArgumentException for a fault of the server as a whole
@@ -149,6 +163,23 @@ public final class FakeCdn implements AutoCloseable {
   public void faultOn(Predicate<String> path, Fault fault) {
     refuseWhole(fault);
     faults.on(path, fault);
+  }
+
+  /**
+   * Chooses files at random: each path with the probability {@code share}, and the same ones for
+   * the same seed. For example a third of the files is refused until further notice:
+   *
+   * <pre>{@code
+   * Predicate<String> third = FakeCdn.randomFiles(1 / 3.0, 42);
+   * cdn.faultOn(third, new Fault.JsDelivrMissing());
+   * // ... and served again:
+   * cdn.faultOn(third, Fault.NONE);
+   * }</pre>
+   *
+   * @param share 0 to 1
+   */
+  public static Predicate<String> randomFiles(double share, long seed) {
+    return new RandomFiles(share, seed);
   }
 
   /** Ends all faults; the port is open and the certificate sound again. Stalls go on standing. */
@@ -309,7 +340,8 @@ public final class FakeCdn implements AutoCloseable {
     private Set<HttpProtocol> protocols = EnumSet.copyOf(HttpProtocol.OVER_TCP);
     private String name = "fake-cdn";
     private String host = "localhost";
-    private String path = "/gh/TracingInsights";
+    private CdnLayout layout = CdnLayout.JSDELIVR;
+    private @Nullable String path;
     private Duration delay = Duration.ZERO;
     private int remembered = 10_000;
     private @Nullable TimeSource time;
@@ -364,8 +396,15 @@ public final class FakeCdn implements AutoCloseable {
       return this;
     }
 
+    /** Under which URLs it serves its content. Default: {@link CdnLayout#JSDELIVR}. */
+    public Builder layout(CdnLayout shape) {
+      layout = shape;
+      return this;
+    }
+
     /**
-     * What is before every published path. Default: {@code /gh/TracingInsights}.
+     * What is before every published path. Default: {@link CdnLayout#basePath}, for example {@code
+     * /gh/TracingInsights}.
      *
      * @throws IllegalArgumentException unless it begins with a slash and ends with none
      */

@@ -131,7 +131,10 @@ public sealed interface Fault {
     }
   }
 
-  /** Status 403 and the text by which jsDelivr reports a missing file of a big repository. */
+  /**
+   * Status 403 and the text with which jsDelivr refuses a file of a repository over its size limit:
+   * one that the edge has not fetched yet, whether or not the repository has it.
+   */
   record JsDelivrMissing() implements Fault {}
 
   /** A redirect to a place that redirects, and so on without end. */

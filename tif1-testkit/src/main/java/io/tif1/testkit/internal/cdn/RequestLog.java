@@ -14,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The last requests a server saw. Safe for use by multiple threads. */
 public final class RequestLog {
   private final String base;
+  private final Function<String, @Nullable String> layout;
   private final TimeSource time;
   private final int capacity;
 
@@ -27,9 +30,12 @@ public final class RequestLog {
 
   /**
    * @param base the path that all content is below, with a slash at both ends
+   * @param layout makes of a path below the base the one that the content has, or null
    */
-  public RequestLog(String base, TimeSource time, int capacity) {
+  public RequestLog(
+      String base, Function<String, @Nullable String> layout, TimeSource time, int capacity) {
     this.base = base;
+    this.layout = layout;
     this.time = time;
     this.capacity = capacity;
   }
@@ -66,7 +72,8 @@ public final class RequestLog {
 
   private String path(HttpServerRequest request) {
     String path = decode(String.valueOf(request.path()));
-    return path.startsWith(base) ? path.substring(base.length()) : path;
+    String published = path.startsWith(base) ? layout.apply(path.substring(base.length())) : null;
+    return published == null ? path : published;
   }
 
   private static String decode(String path) {
