@@ -69,10 +69,20 @@ record Choice<T>(
    * More than one is for the caller to refuse: a looser reading never decides between them.
    */
   static <T> List<Choice<T>> find(List<Choice<T>> choices, Folded asked) {
+    return find(choices, asked, Reading.values());
+  }
+
+  /** Those whose name or place is {@code asked} in full; a name goes before a place. */
+  static <T> List<Choice<T>> findInFull(List<Choice<T>> choices, Folded asked) {
+    return find(choices, asked, Reading.NAME, Reading.PLACE);
+  }
+
+  private static <T> List<Choice<T>> find(
+      List<Choice<T>> choices, Folded asked, Reading... readings) {
     if (asked.isNumber()) { // "-1" is no name, though there is a word 1 in Practice 1
       return List.of();
     }
-    for (Reading reading : Reading.values()) {
+    for (Reading reading : readings) {
       if (asked.letters().length() < reading.shortest) {
         continue;
       }

@@ -95,8 +95,15 @@ final class EventFinder {
     if (number != Asked.NONE) {
       return List.of(choice(round(number)));
     }
-    Folded folded = withoutSuffix(Folded.of(asked));
-    List<Choice<Event>> found = Choice.find(choices, Aliases.resolve(folded));
+    Folded folded = GrandPrixWords.strip(Folded.of(asked));
+    List<Choice<Event>> found = Choice.findInFull(choices, folded);
+    Folded alias = found.isEmpty() ? Aliases.resolve(folded) : null;
+    if (alias != null) {
+      found = Choice.findInFull(choices, alias);
+    }
+    if (found.isEmpty()) {
+      found = Choice.find(choices, folded);
+    }
     if (found.isEmpty()) {
       List<String> suggestions = Closeness.suggest(withAliases(), folded);
       throw new UnknownNameException(
@@ -115,7 +122,7 @@ final class EventFinder {
   }
 
   private UnknownNameException ambiguous(String asked, List<Choice<Event>> found) {
-    List<String> suggestions = Closeness.sort(found, withoutSuffix(Folded.of(asked)));
+    List<String> suggestions = Closeness.sort(found, GrandPrixWords.strip(Folded.of(asked)));
     return new UnknownNameException(
         asked,
         suggestions,
@@ -158,26 +165,5 @@ final class EventFinder {
 
   private static String withoutSuffix(String name) {
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-  }
-
-  /** People write Grand Prix, GP or neither. Nothing is left of a mere "Grand Prix". */
-  private static Folded withoutSuffix(Folded asked) {
-    List<String> words = asked.words();
-    int count = words.size();
-    if (count > 0 && words.get(count - 1).equals("gp")) {
-      return of(words.subList(0, count - 1));
-    }
-    if (count > 1 && words.get(count - 1).equals("prix") && words.get(count - 2).equals("grand")) {
-      return of(words.subList(0, count - 2));
-    }
-    if (asked.letters().endsWith("grandprix")) {
-      String rest = asked.letters().substring(0, asked.letters().length() - "grandprix".length());
-      return Folded.of(rest);
-    }
-    return asked;
-  }
-
-  private static Folded of(List<String> words) {
-    return new Folded(String.join("", words), List.copyOf(words));
   }
 }

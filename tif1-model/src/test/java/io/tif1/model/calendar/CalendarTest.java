@@ -31,7 +31,7 @@ class CalendarTest {
     "2023, 23, 22",
     "2024, 25, 24",
     "2025, 25, 24",
-    "2026, 24, 22",
+    "2026, 25, 23",
   })
   void aSeasonHasItsEventsWithAndWithoutTests(int season, int all, int rounds) {
     SeasonCalendar calendar = Calendar.of(season);

@@ -50,6 +50,7 @@ class ClocksTest {
           entry("Portimão", "Europe/Lisbon"),
           entry("Istanbul", "Europe/Istanbul"),
           entry("Zandvoort", "Europe/Amsterdam"),
+          entry("Kuala Lumpur", "Asia/Kuala_Lumpur"),
           entry("Jeddah", "Asia/Riyadh"),
           entry("Lusail", "Asia/Qatar"),
           entry("Miami", "America/New_York"),

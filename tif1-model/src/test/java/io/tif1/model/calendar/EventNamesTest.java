@@ -56,7 +56,8 @@ class EventNamesTest {
     "2025, Grand Prix,          ,                         all of them",
     "2025, '',                  ,                         nothing at all",
     "2025, ---,                 ,                         no letter",
-    "2021, Brazilian Grand Prix, ,                        another event of other years",
+    "2021, Brazilian Grand Prix, São Paulo Grand Prix,    as it was called before",
+    "2018, Brazilian Grand Prix, Brazilian Grand Prix,    as it was called then",
   })
   void aNameMeansOneEventOrNone(int season, String asked, String event, String why) {
     if (event == null) {
@@ -91,10 +92,55 @@ class EventNamesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2025, Brasil, São Paulo Grand Prix",
+    "2025, Brazil, São Paulo Grand Prix",
+    "2026, brasil gp, São Paulo Grand Prix",
+    "2025, Grande Prêmio do Brasil, São Paulo Grand Prix",
+    "2025, GP Brésil, São Paulo Grand Prix",
+    "2019, Brasilien, Brazilian Grand Prix",
+    "2025, Mexican, Mexico City Grand Prix",
+    "2025, México, Mexico City Grand Prix",
+    "2025, Gran Premio de España, Spanish Grand Prix",
+    "2025, España, Spanish Grand Prix",
+    "2025, OSTERREICH, Austrian Grand Prix",
+    "2025, Großer Preis von Österreich, Austrian Grand Prix",
+    "2025, Magyarország, Hungarian Grand Prix",
+    "2025, Hungría, Hungarian Grand Prix",
+    "2025, Grand Prix de Monaco, Monaco Grand Prix",
+    "2026, GP d'Italia, Italian Grand Prix",
+    "2026, Italia, Italian Grand Prix",
+    "2025, Imola, Emilia Romagna Grand Prix",
+    "2021, Türkiye, Turkish Grand Prix",
+    "2019, Deutschland, German Grand Prix",
+    "2018, Nürburgring, ",
+    "2025, Deutschland, ",
+    "2025, Großbritannien, British Grand Prix",
+    "2025, GROSSBRITANNIEN, British Grand Prix",
+    "2025, Belgique, Belgian Grand Prix",
+    "2025, Nederland, Dutch Grand Prix",
+    "2025, 日本, Japanese Grand Prix",
+    "2025, Katar, Qatar Grand Prix",
+    "2024, Estados Unidos, United States Grand Prix",
+    "2026, Sepang, Bahrain Grand Prix",
+    "2026, Malaysia, Bahrain Grand Prix",
+    "2025, Malaysia, ",
+    "2025, Grand Prix de, ",
+  })
+  void b6_countriesAreKnownByTheirNamesInOtherLanguages(int season, String asked, String event) {
+    if (event == null) {
+      assertThat(refused(season, asked)).isNotNull();
+    } else {
+      assertThat(Calendar.of(season).event(asked).name()).isEqualTo(event);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "2020, Italy,         Italian Grand Prix; Tuscan Grand Prix; Emilia Romagna Grand Prix",
     "2020, Austria,       Austrian Grand Prix; Styrian Grand Prix",
     "2020, UK,            British Grand Prix; 70th Anniversary Grand Prix",
     "2020, Red Bull Ring, Austrian Grand Prix; Styrian Grand Prix",
+    "2026, España,        Barcelona Grand Prix; Spanish Grand Prix",
     "2026, Spain,         Barcelona Grand Prix; Spanish Grand Prix",
     "2020, testing,       Pre-Season Test 1; Pre-Season Test 2",
     "2026, Pre-Season Testing, Pre-Season Testing 1; Pre-Season Testing 2",
@@ -120,10 +166,10 @@ class EventNamesTest {
     "2025, Mnaco,               Monaco Grand Prix",
     "2025, Monaca,              Monaco Grand Prix",
     "2025, Bahrian Grand Prix,  Bahrain Grand Prix",
-    "2025, Silverstone Circuit, British Grand Prix",
+    "2025, Silverstone Trakc,   British Grand Prix",
     "2025, Hungarorign,         Hungarian Grand Prix",
     "2025, Preseason Tets,      Pre-Season Testing",
-    "2021, Brazilian GP,        São Paulo Grand Prix",
+    "2021, Brasilian GP,        São Paulo Grand Prix",
   })
   void theClosestNameIsSuggestedFirst(int season, String asked, String suggestion) {
     assertThat(refused(season, asked).suggestions().get(0)).isEqualTo(suggestion);

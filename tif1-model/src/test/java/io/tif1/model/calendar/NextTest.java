@@ -61,7 +61,7 @@ class NextTest {
 
   @Test
   void afterTheLastSessionNothingIsNext() {
-    Instant end = Calendar.of(2026).event(22).lastSession().startInstant();
+    Instant end = Calendar.of(2026).event(23).lastSession().startInstant();
 
     assertThat(Calendar.nextEvent(end)).isPresent();
     assertThat(Calendar.nextEvent(end.plusNanos(1))).isEmpty();

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The calendar beside a list of the same facts from elsewhere, row by row. That list has one offset
  * for each event, the last day's; where the clocks were changed within an event, its moments of the
- * days before are an hour off, and only there does the calendar differ.
+ * days before are an hour off. It is also older than what was changed of 2026 during that season: a
+ * race was added as round 16, and the times of Miami were moved. Only there does the calendar
+ * differ; what it says instead is in {@link Season2026Test}.
  */
 class ScheduleFactsTest {
   private record Row(
@@ -50,7 +52,22 @@ class ScheduleFactsTest {
     }
   }
 
-  private record Pair(Row row, Event event, EventSession session) {}
+  private record Pair(Row row, Event event, EventSession session) {
+    /** As the list counts, which does not have the added race. */
+    int roundOfTheList() {
+      return event.season() == 2026 && event.round() > ADDED_ROUND
+          ? event.round() - 1
+          : event.round();
+    }
+
+    boolean wasMoved() {
+      return event.season() == 2026
+          && event.name().equals("Miami Grand Prix")
+          && (session.type() == SessionType.PRACTICE_1 || session.type() == SessionType.RACE);
+    }
+  }
+
+  private static final int ADDED_ROUND = 16;
 
   private static List<Pair> pairs() throws IOException {
     Path root = Path.of("").toAbsolutePath();
@@ -65,6 +82,9 @@ class ScheduleFactsTest {
     var pairs = new ArrayList<Pair>();
     for (int season : Calendar.seasons()) {
       for (Event event : Calendar.of(season).events()) {
+        if (season == 2026 && event.round() == ADDED_ROUND) {
+          continue;
+        }
         for (EventSession session : event.sessions()) {
           pairs.add(new Pair(rows.get(pairs.size()), event, session));
         }
@@ -80,7 +100,7 @@ class ScheduleFactsTest {
       Row row = pair.row;
       Event event = pair.event;
       assertThat(event.season()).as("%s", row).isEqualTo(row.season);
-      assertThat(event.round()).as("%s", row).isEqualTo(row.round);
+      assertThat(pair.roundOfTheList()).as("%s", row).isEqualTo(row.round);
       assertThat(event.country()).as("%s", row).isEqualTo(row.country);
       assertThat(event.location()).as("%s", row).isEqualTo(row.location);
       assertThat(event.format().label()).as("%s", row).isEqualTo(row.format);
@@ -107,7 +127,9 @@ class ScheduleFactsTest {
   @Test
   void localTimesAreThose() throws IOException {
     for (Pair pair : pairs()) {
-      assertThat(pair.session.start().toLocalDateTime()).as("%s", pair).isEqualTo(pair.row.local);
+      assertThat(pair.session.start().toLocalDateTime().equals(pair.row.local))
+          .as("%s", pair)
+          .isNotEqualTo(pair.wasMoved());
     }
   }
 
@@ -115,6 +137,9 @@ class ScheduleFactsTest {
   void momentsAreThoseExceptBeforeAChangeOfClocksWithinTheEvent() throws IOException {
     var differing = new ArrayList<String>();
     for (Pair pair : pairs()) {
+      if (pair.wasMoved()) {
+        continue;
+      }
       Duration difference = Duration.between(pair.row.utc, pair.session.startInstant());
       boolean raceDayOffset =
           pair.session.start().getOffset().equals(pair.event.lastSession().start().getOffset());
