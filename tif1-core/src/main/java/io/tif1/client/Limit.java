@@ -2,6 +2,7 @@ package io.tif1.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @since 0.1
  */
 public final class Limit {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("Limit");
 
   // Guarded by the lock.
   private final ArrayDeque<CompletableFuture<Permit>> waiting = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package io.tif1.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -35,7 +36,7 @@ public final class Settings {
 
   private final List<Consumer<Tif1Config>> listeners = new CopyOnWriteArrayList<>();
 
-  private final Object lock = new Object();
+  private final OwnLock lock = new OwnLock("Settings");
 
   /** Written under the lock. */
   private volatile Tif1Config current;
@@ -120,7 +121,8 @@ public final class Settings {
 
   @SuppressWarnings("ReferenceEquality") // equal ones may still differ in what was set and by whom
   private boolean replace(Tif1Config before, Tif1Config after) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (current != before) {
         return false;
       }
@@ -129,6 +131,8 @@ public final class Settings {
         untold.add(after);
       }
       return true;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -137,28 +141,35 @@ public final class Settings {
       try {
         tell(next);
       } finally {
-        synchronized (lock) {
+        lock.lock();
+        try {
           telling = false;
+        } finally {
+          lock.unlock();
         }
       }
     }
   }
 
   private @Nullable Tif1Config take() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (telling || untold.isEmpty()) {
         return null;
       }
       telling = true;
       return untold.remove();
+    } finally {
+      lock.unlock();
     }
   }
 
   private void tell(Tif1Config config) {
+    OwnLock.assertNoneHeld("a listener to the settings");
     for (Consumer<Tif1Config> listener : listeners) {
       try {
         listener.accept(config);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // whatever it is, the others must hear of the change
         LOG.error("A part of the client could not take over the changed settings {}", config, e);
       }
     }

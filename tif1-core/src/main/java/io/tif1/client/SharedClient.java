@@ -1,11 +1,11 @@
 package io.tif1.client;
 
-import java.util.concurrent.locks.ReentrantLock;
+import io.tif1.client.internal.runtime.OwnLock;
 import org.jspecify.annotations.Nullable;
 
 /** The one mutable static of the project: the client that {@link Tif1#shared} hands out. */
 final class SharedClient {
-  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final OwnLock LOCK = new OwnLock("SharedClient");
   private static @Nullable Tif1 client;
   private static boolean hooked;
 

@@ -60,6 +60,9 @@ final class Shapes {
         .and()
         .areDeclaredInClassesThat()
         .doNotHaveFullyQualifiedName(roots.client() + ".SharedClient")
+        .and()
+        .areDeclaredInClassesThat()
+        .doNotHaveFullyQualifiedName(roots.room("runtime") + ".OwnLock")
         .should(
             new ArchCondition<JavaField>("be final and hold what cannot change") {
               @Override
@@ -70,7 +73,7 @@ final class Shapes {
                 }
               }
             })
-        .as("no static state, the holder of Tif1.shared() aside");
+        .as("no static state, the holder of Tif1.shared() and what assertions know of locks aside");
   }
 
   private static boolean isSynthetic(JavaField field) {

@@ -13,9 +13,9 @@ import io.tif1.client.internal.pipe.Batch;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Verdict.Load;
 import io.tif1.client.internal.runtime.Events;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class AdmissionRoom implements ExchangeStage {
   private final Limit clientLimit;
   private final Pace pace = new Pace();
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("AdmissionRoom");
 
   // Guarded by the lock.
   private final AimdLimit allowed;
@@ -188,17 +188,19 @@ public final class AdmissionRoom implements ExchangeStage {
   }
 
   private void learn(Load load, long begunNanos) {
+    if (load == Load.IGNORED) {
+      return;
+    }
     int before;
     int after;
+    long now = time.nanoTime(); // before the lock: it may be a caller's clock
     lock.lock();
     try {
       before = allowed.current();
-      switch (load) {
-        case SAMPLE -> allowed.onSample();
-        case DROPPED -> allowed.onDropped(begunNanos, time.nanoTime());
-        case IGNORED -> {
-          return;
-        }
+      if (load == Load.SAMPLE) {
+        allowed.onSample();
+      } else {
+        allowed.onDropped(begunNanos, now);
       }
       after = allowed.current();
     } finally {

@@ -1,11 +1,11 @@
 package io.tif1.client.internal.admit;
 
-import java.util.concurrent.locks.ReentrantLock;
+import io.tif1.client.internal.runtime.OwnLock;
 import org.jspecify.annotations.Nullable;
 
 /** The client's rate limit, if it has one: the gate around a {@link TokenBucket}. */
 final class Pace {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("Pace");
 
   // Guarded by the lock.
   private @Nullable TokenBucket bucket;

@@ -2,7 +2,7 @@ package io.tif1.client.internal.breaker;
 
 import io.tif1.client.BreakerState;
 import io.tif1.client.internal.pipe.Verdict.Trust;
-import java.util.concurrent.locks.ReentrantLock;
+import io.tif1.client.internal.runtime.OwnLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * breaker nor prolongs the wait.
  */
 final class Breaker {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("Breaker");
 
   // Guarded by the lock.
   private BreakerState state = BreakerState.CLOSED;

@@ -1,8 +1,8 @@
 package io.tif1.client.internal.pipe;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * something (a place in a queue, a timer, an exchange) register how to let go of it.
  */
 public final class Cancellation {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("Cancellation");
 
   // Guarded by the lock; null once cancelled.
   private @Nullable List<Runnable> actions = new ArrayList<>(2);
