@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ final class FirstRead extends Contender {
   FirstRead(String name, Published files, Tif1Config config, Path copy) {
     super(name);
     this.laps = files.telemetry();
-    this.filled = config.cacheDir();
+    this.filled = Objects.requireNonNull(config.cacheDir(), "the cache that was filled");
     this.copy = copy;
     this.config = config.toBuilder().cacheDir(copy).build();
   }

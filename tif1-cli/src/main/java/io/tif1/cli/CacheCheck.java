@@ -25,6 +25,12 @@ final class CacheCheck {
           "see enable_cache, ci_mode and cache_max_bytes in tif1 config explain");
     }
     Path directory = config.cacheDir();
+    if (directory == null) {
+      return Finding.problem(
+          AREA,
+          "nothing is kept on disk: there is no home directory, and cache_dir is not set",
+          "set HOME, or TIF1_CACHE_DIR to a directory that this user may write to");
+    }
     try {
       Cache.Info info = client.cache().info();
       long free = Files.getFileStore(existing(directory)).getUsableSpace();

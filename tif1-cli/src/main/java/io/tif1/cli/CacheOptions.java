@@ -21,7 +21,7 @@ class CacheOptions {
   @Option(
       names = "--cache-dir",
       paramLabel = "DIR",
-      description = "Where the cache on disk is (default: ~/.tif1/cache).")
+      description = "Where the cache on disk is (default: tif1 config show cache_dir).")
   private String cacheDir = "";
 
   @Option(

@@ -6,6 +6,7 @@ import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -62,8 +63,9 @@ final class CountedClient implements AutoCloseable {
     }
     closed = true;
     client.close();
-    if (config.enableCache() && !config.ciMode() && config.cacheMaxBytes() > 0) {
-      RunLog.in(config.cacheDir()).add(counted());
+    Path directory = config.cacheDir();
+    if (config.cacheUsed() && config.cacheMaxBytes() > 0 && directory != null) {
+      RunLog.in(directory).add(counted());
     }
   }
 

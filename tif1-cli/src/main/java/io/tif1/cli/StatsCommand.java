@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +55,12 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunLog log = RunLog.in(options.config().cacheDir());
+    Path directory = options.config().cacheDir();
+    if (directory == null) {
+      io.complain("no runs are noted: there is no home directory, and cache_dir is not set");
+      return ExitCode.MISSING;
+    }
+    RunLog log = RunLog.in(directory);
     What asked = what == null ? new What() : what;
     try {
       if (asked.reset) {

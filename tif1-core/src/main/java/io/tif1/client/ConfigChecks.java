@@ -1,12 +1,17 @@
 package io.tif1.client;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What can only be judged when all settings are known: whether they agree with one another. */
 final class ConfigChecks {
   private ConfigChecks() {}
 
   static void refuseContradictions(Tif1Config config) {
+    refuseHomeless(config, Setting.CACHE_DIR, Tif1Config::cacheDir);
+    refuseHomeless(config, Setting.CA_BUNDLE, Tif1Config::caBundle);
     // Sizes the client works out never contradict each other; only two that were set can.
     if (config.poolConnections() > config.poolMaxsize()) {
       throw new IllegalArgumentException(
@@ -23,6 +28,17 @@ final class ConfigChecks {
               + " answers from the cache only, and "
               + named(config, off)
               + " turns the cache off: nothing could be answered; change one of them");
+    }
+  }
+
+  /** A path that begins at a home directory that is not there. */
+  private static void refuseHomeless(
+      Tif1Config config, Setting setting, Function<Tif1Config, @Nullable Path> path) {
+    try {
+      path.apply(config);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          config.origin(setting) + ": " + setting.key() + " " + e.getMessage(), e);
     }
   }
 

@@ -18,14 +18,14 @@ final class ConfigLoader {
   private static final String FILE_NAME = ".tif1rc";
 
   private final Map<String, String> environment;
-  private final Path home;
+  private final Home home;
   private final Path workingDirectory;
   private final Tif1Config.Builder builder;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> infos = new LinkedHashSet<>();
 
-  private ConfigLoader(Map<String, String> environment, Path home, Path workingDirectory) {
+  private ConfigLoader(Map<String, String> environment, Home home, Path workingDirectory) {
     this.environment = environment;
     this.home = home;
     this.workingDirectory = workingDirectory;
@@ -46,17 +46,8 @@ final class ConfigLoader {
             });
   }
 
-  /** The home directory as the Python library finds it: {@code HOME} before the system's answer. */
-  static Path home(Map<String, String> environment) {
-    String variable = environment.getOrDefault("HOME", "");
-    // On Windows some shells set a HOME that Windows itself cannot read; it is not absolute there.
-    return !variable.isBlank() && Path.of(variable).isAbsolute()
-        ? Path.of(variable)
-        : Path.of(System.getProperty("user.home", ""));
-  }
-
   static Tif1Config load(
-      Map<String, String> environment, Path home, Path workingDirectory, Notes notes) {
+      Map<String, String> environment, Home home, Path workingDirectory, Notes notes) {
     return new ConfigLoader(environment, home, workingDirectory).load(notes);
   }
 
@@ -64,6 +55,7 @@ final class ConfigLoader {
     attempt("", () -> file().ifPresent(this::readFile));
     readEnvironment();
     Optional<Tif1Config> config = build();
+    config.ifPresent(this::remarkOnHome);
     warnings.forEach(notes::warning);
     infos.forEach(notes::info);
     return config.filter(built -> problems.isEmpty()).orElseThrow(this::refusal);
@@ -71,20 +63,32 @@ final class ConfigLoader {
 
   private Optional<Path> file() {
     boolean named = !environment.getOrDefault(SettingKeys.CONFIG_FILE, "").isBlank();
-    Path place = place(environment, home, workingDirectory);
-    return named || Files.exists(place) ? Optional.of(place) : Optional.empty();
+    Optional<Path> place = place(environment, home, workingDirectory);
+    return named ? place : place.filter(Files::exists);
   }
 
-  /** Where the file is that is read; it may not be there. */
-  static Path place(Map<String, String> environment, Path home, Path workingDirectory) {
+  /** Where the file is that is read; it may not be there. Empty without a home directory. */
+  static Optional<Path> place(Map<String, String> environment, Home home, Path workingDirectory) {
     String named = environment.getOrDefault(SettingKeys.CONFIG_FILE, "");
     if (!named.isBlank()) {
-      return FilePathType.expand(named.strip(), home);
+      return Optional.of(named(named.strip(), home));
     }
-    Path here = workingDirectory.resolve(FILE_NAME).toAbsolutePath();
-    return trustsWorkingDirectory(environment) && Files.exists(here)
-        ? here
-        : home.resolve(FILE_NAME);
+    if (trustsWorkingDirectory(environment)) {
+      Path here = workingDirectory.resolve(FILE_NAME).toAbsolutePath();
+      if (Files.exists(here)) {
+        return Optional.of(here);
+      }
+    }
+    return home.directory().map(directory -> directory.resolve(FILE_NAME));
+  }
+
+  private static Path named(String name, Home home) {
+    try {
+      return FilePathType.expand(name, home);
+    } catch (IllegalArgumentException e) { // also if it is no path on this system
+      throw new IllegalArgumentException(
+          "environment: " + SettingKeys.CONFIG_FILE + " names no file: " + e.getMessage(), e);
+    }
   }
 
   /** Off unless asked for: a file in a directory that was only visited could name any CDN. */
@@ -106,15 +110,29 @@ final class ConfigLoader {
 
   private void readFile(Path file) {
     String origin = "file " + file;
-    ConfigFile.read(file)
-        .forEach(
-            (key, value) -> {
-              if (SettingKeys.setting(key).isPresent() || SettingKeys.ignored(key).isPresent()) {
-                attempt(origin + ": ", () -> builder.set(key, value, origin));
-              } else {
-                warnings.add(origin + ": " + SettingKeys.unknownText(key));
-              }
-            });
+    Map<String, Object> members = ConfigFile.read(file);
+    Optional<PythonDefaults> saved = PythonDefaults.savedIn(members);
+    members.forEach(
+        (key, value) -> {
+          if (!SettingKeys.known(key)) {
+            String unknown = SettingKeys.unknownText(key);
+            warnings.add(origin + ": " + unknown);
+            builder.ignore(key, origin, unknown);
+          } else if (saved.isPresent() && saved.get().hold(key, value, home)) {
+            builder.ignore(key, origin, PythonDefaults.REASON);
+          } else if (!hasOwnKey(key, members.keySet())) {
+            attempt(origin + ": ", () -> builder.set(key, value, origin));
+          }
+        });
+    if (saved.isPresent()) {
+      infos.add(origin + " was saved by Python's tif1: values that are its defaults are not taken");
+    }
+  }
+
+  /** Whether {@code key} is the Python library's for something that is set by this client's key. */
+  private boolean hasOwnKey(String key, Set<String> keys) {
+    return SettingKeys.converted(key).map(ConvertedKey::setting).map(Setting::key).stream()
+        .anyMatch(keys::contains);
   }
 
   private void readEnvironment() {
@@ -123,6 +141,11 @@ final class ConfigLoader {
     unknown.remove(SettingKeys.CONFIG_FILE);
     unknown.remove(SettingKeys.TRUST_CWD_CONFIG);
     unknown.remove(SettingKeys.JVM_CACHE);
+    for (ConvertedKey converted : ConvertedKey.values()) { // first: this client's own key wins
+      if (unknown.remove(converted.variable())) {
+        readVariable(converted.variable(), converted.key());
+      }
+    }
     for (Setting setting : Setting.values()) {
       if (unknown.remove(setting.variable())) {
         readVariable(setting.variable(), setting.key());
@@ -151,6 +174,19 @@ final class ConfigLoader {
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /** One line, for all that follows from it. */
+  private void remarkOnHome(Tif1Config config) {
+    boolean noFile = environment.getOrDefault(SettingKeys.CONFIG_FILE, "").isBlank();
+    boolean noCache = config.cacheUsed() && config.cacheMaxBytes() > 0 && config.cacheDir() == null;
+    if (!home.problem().isEmpty() && (noFile || noCache)) {
+      warnings.add(
+          home.problem()
+              + (noFile ? ": no settings file is read" : "")
+              + (noFile && noCache ? " and" : noCache ? ":" : "")
+              + (noCache ? " nothing is kept on disk (or set TIF1_CACHE_DIR)" : ""));
     }
   }
 

@@ -199,7 +199,9 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.CI_MODE, ci);
   }
 
-  /** Created when it is missing. Default {@code .tif1/cache} in the home directory. */
+  /**
+   * Created when it is missing. Default {@code tif1-files} in the platform's directory for caches.
+   */
   public Tif1Config.Builder cacheDir(Path directory) {
     return keep(Setting.CACHE_DIR, directory);
   }
@@ -239,9 +241,28 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.MEMORY_CACHE_MAX_BYTES, bytes);
   }
 
-  /** Zero to a day; default 600 s. */
+  /** Zero to ten years; default 600 s. */
   public Tif1Config.Builder negativeCacheTtl(Duration ttl) {
     return keep(Setting.NEGATIVE_CACHE_TTL, ttl);
+  }
+
+  /**
+   * An https address with <code>{season}</code> in its path, or empty for no schedules but those
+   * built in.
+   *
+   * @since 0.2
+   */
+  public Tif1Config.Builder scheduleUrl(String url) {
+    return keep(Setting.SCHEDULE_URL, url);
+  }
+
+  /**
+   * Zero to ten years; default 6 h.
+   *
+   * @since 0.2
+   */
+  public Tif1Config.Builder scheduleTtl(Duration ttl) {
+    return keep(Setting.SCHEDULE_TTL, ttl);
   }
 
   /** 0 (one for each processor) to 1024; default 0. */

@@ -17,7 +17,7 @@ abstract sealed class ConfigValues permits Tif1Config {
 
   abstract boolean isSet(Setting setting);
 
-  abstract Path home();
+  abstract Home home();
 
   // Fetching
 
@@ -241,9 +241,15 @@ abstract sealed class ConfigValues permits Tif1Config {
     return enableCache() && !ciMode();
   }
 
-  /** The directory of the disk cache. Default {@code .tif1/cache} in the home directory. */
-  public Path cacheDir() {
-    return FilePathType.expand((String) kept(Setting.CACHE_DIR), home());
+  /**
+   * The directory of the disk cache: the setting, else {@code tif1-files} in the platform's
+   * directory for caches ({@code $XDG_CACHE_HOME} or {@code ~/.cache}, {@code ~/Library/Caches},
+   * {@code %LOCALAPPDATA%}), or {@code ~/.tif1/cache} if only that has a cache of this client. Null
+   * if none is set and there is no home directory: then nothing is kept on disk.
+   */
+  public @Nullable Path cacheDir() {
+    String text = (String) kept(Setting.CACHE_DIR);
+    return text.isEmpty() ? home().cacheDir() : FilePathType.expand(text, home());
   }
 
   /** How long the disk cache waits for another process. Default 30 s; may be zero. */
@@ -290,6 +296,27 @@ abstract sealed class ConfigValues permits Tif1Config {
   /** For how long a missing file stays missing. Default 600 s; zero means not remembered. */
   public Duration negativeCacheTtl() {
     return duration(Setting.NEGATIVE_CACHE_TTL);
+  }
+
+  // Calendar
+
+  /**
+   * Where schedules of seasons are read from, with <code>{season}</code> in place of the year.
+   * Empty means that only the calendar built into the client is used.
+   *
+   * @since 0.2
+   */
+  public String scheduleUrl() {
+    return (String) kept(Setting.SCHEDULE_URL);
+  }
+
+  /**
+   * For how long a schedule that was read is fresh. Default 6 h; zero means not at all.
+   *
+   * @since 0.2
+   */
+  public Duration scheduleTtl() {
+    return duration(Setting.SCHEDULE_TTL);
   }
 
   // Decoding

@@ -8,23 +8,20 @@ import java.nio.file.Path;
  * the home directory is known only to the configuration that holds it.
  */
 final class FilePathType extends ValueType {
-  private final boolean mayBeEmpty;
+  private final String empty;
 
-  private FilePathType(boolean mayBeEmpty) {
-    this.mayBeEmpty = mayBeEmpty;
+  private FilePathType(String empty) {
+    this.empty = empty;
   }
 
-  static FilePathType path() {
-    return new FilePathType(false);
-  }
-
-  static FilePathType pathOrNone() {
-    return new FilePathType(true);
+  /** A path, or the empty text, which means {@code empty}. */
+  static FilePathType pathOr(String empty) {
+    return new FilePathType(empty);
   }
 
   @Override
   String allowed() {
-    return mayBeEmpty ? "a path, or empty for none" : "a path";
+    return "a path, or empty for " + empty;
   }
 
   @Override
@@ -33,9 +30,6 @@ final class FilePathType extends ValueType {
       throw new BadValueException();
     }
     String text = given.toString().strip();
-    if (text.isEmpty() && !mayBeEmpty) {
-      throw new BadValueException();
-    }
     try {
       return Path.of(text).toString();
     } catch (InvalidPathException e) {
@@ -48,12 +42,24 @@ final class FilePathType extends ValueType {
     return kept;
   }
 
-  /** The path that {@code text} names for someone whose home is {@code home}. */
-  static Path expand(String text, Path home) {
-    if (text.equals("~")) {
-      return home;
-    }
+  /**
+   * The path that {@code text} names for someone with this home.
+   *
+   * @throws IllegalArgumentException if it begins at the home directory and there is none
+   */
+  static Path expand(String text, Home home) {
     boolean fromHome = text.startsWith("~/") || text.startsWith("~\\");
-    return fromHome ? home.resolve(text.substring(2)) : Path.of(text);
+    if (!fromHome && !text.equals("~")) {
+      return Path.of(text);
+    }
+    Path directory =
+        home.directory()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        Shown.value(text)
+                            + " begins at the home directory, but "
+                            + home.problem()));
+    return fromHome ? directory.resolve(text.substring(2)) : directory;
   }
 }

@@ -9,6 +9,7 @@ enum IgnoredKey {
   LOG_LEVEL("set the level of the logger io.tif1 in your logging library"),
   HTTP2_MAX_CONNECTIONS("the Python library never read it; see pool_maxsize"),
   HTTP2_MAX_POOL_SIZE("the Python library never read it; see pool_maxsize"),
+  CDN_PRECONNECT("a connection is opened when there is a request for it"),
   MAX_WORKERS("requests need no thread of their own; see max_concurrent_requests"),
   CDN_USE_MINIFICATION("the files have no minified twins, and travel compressed"),
   CACHE_COMMIT_INTERVAL("every write is a short transaction of its own"),

@@ -4,6 +4,7 @@ import static io.tif1.client.DecimalType.decimal;
 import static io.tif1.client.SecondsType.TEN_YEARS;
 import static io.tif1.client.SecondsType.seconds;
 import static io.tif1.client.Setting.Group.CACHE;
+import static io.tif1.client.Setting.Group.CALENDAR;
 import static io.tif1.client.Setting.Group.CDNS_AND_BREAKERS;
 import static io.tif1.client.Setting.Group.CONNECTIONS;
 import static io.tif1.client.Setting.Group.DECODING;
@@ -204,7 +205,7 @@ public enum Setting {
       "The proxy that requests go through. Empty means what the JVM's properties and the variables"
           + " HTTPS_PROXY and NO_PROXY say; direct means none."),
   CA_BUNDLE(
-      FilePathType.pathOrNone(),
+      FilePathType.pathOr("none"),
       "",
       CONNECTIONS,
       OPENING,
@@ -212,11 +213,12 @@ public enum Setting {
 
   HTTP_RESOLVERS(
       ResolverListType.RESOLVER_LIST,
-      "standard,doh://cloudflare,doh://google",
+      ResolverListType.DEFAULT,
       NAME_RESOLUTION,
       OPENING,
       "Who is asked for addresses of hosts; the next one when the one before fails. standard is"
-          + " the operating system, doh:// is DNS over HTTPS."),
+          + " the operating system, doh:// is DNS over HTTPS. A list in which nothing is left is the"
+          + " default."),
   RESOLVER_TIMEOUT(
       seconds("0.001"),
       "2",
@@ -244,11 +246,13 @@ public enum Setting {
       NEXT_FETCH,
       "For build machines: the cache is neither read nor written, as with enable_cache false."),
   CACHE_DIR(
-      FilePathType.path(),
-      "~/.tif1/cache",
+      FilePathType.pathOr("the platform's directory for caches"),
+      "",
       CACHE,
       OPENING,
-      "The directory of the disk cache. A leading ~ is the home directory."),
+      "The directory of the disk cache. A leading ~ is the home directory. Empty means tif1-files in"
+          + " $XDG_CACHE_HOME or ~/.cache, on macOS ~/Library/Caches, on Windows %LOCALAPPDATA%; or"
+          + " ~/.tif1/cache if only that has a cache of this client."),
   SQLITE_TIMEOUT(
       seconds("0"),
       "30",
@@ -304,11 +308,25 @@ public enum Setting {
           + " 2025=COMMIT; files of a full commit never change and are kept for good. Other seasons"
           + " are read as they are now."),
   NEGATIVE_CACHE_TTL(
-      seconds("0"),
+      seconds("0", TEN_YEARS),
       "600",
       CACHE,
       NEXT_FETCH,
       "For how long it is remembered that a file is not published. 0 means not at all."),
+
+  SCHEDULE_URL(
+      SeasonUrlType.SEASON_URL,
+      "https://cdn.jsdelivr.net/gh/theOehrly/f1schedule@master/schedule_{season}.json",
+      CALENDAR,
+      NEXT_FETCH,
+      "Where the schedules of the current and the next season are read from; {season} is the year."
+          + " none means that only the calendar built into the client is used."),
+  SCHEDULE_TTL(
+      seconds("0", TEN_YEARS),
+      "21600",
+      CALENDAR,
+      NEXT_FETCH,
+      "For how long a schedule that was read is fresh; then it is asked for again. 0 means each time."),
 
   JSON_PARSE_WORKERS(
       whole(0, 1024),
@@ -361,6 +379,8 @@ public enum Setting {
     NAME_RESOLUTION("Name resolution"),
     /** Memory and disk. */
     CACHE("Cache"),
+    /** Which sessions there are, and when. */
+    CALENDAR("Calendar"),
     /** Threads and checks. */
     DECODING("Decoding and validation");
 

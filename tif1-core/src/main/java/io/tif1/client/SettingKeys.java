@@ -24,6 +24,10 @@ final class SettingKeys {
       Arrays.stream(IgnoredKey.values())
           .collect(Collectors.toUnmodifiableMap(IgnoredKey::key, Function.identity()));
 
+  private static final Map<String, ConvertedKey> CONVERTED =
+      Arrays.stream(ConvertedKey.values())
+          .collect(Collectors.toUnmodifiableMap(ConvertedKey::key, Function.identity()));
+
   private SettingKeys() {}
 
   static Optional<Setting> setting(String key) {
@@ -32,6 +36,23 @@ final class SettingKeys {
 
   static Optional<IgnoredKey> ignored(String key) {
     return Optional.ofNullable(IGNORED.get(key));
+  }
+
+  static Optional<ConvertedKey> converted(String key) {
+    return Optional.ofNullable(CONVERTED.get(key));
+  }
+
+  /** Whether it is a setting, or a key of the Python library. */
+  static boolean known(String key) {
+    return SETTINGS.containsKey(key) || IGNORED.containsKey(key) || CONVERTED.containsKey(key);
+  }
+
+  /** Why {@code key} is no setting, and what was meant. */
+  static String refusal(String key) {
+    return ignored(key)
+        .map(ignored -> ignoredText(key, ignored))
+        .or(() -> converted(key).map(ConvertedKey::text))
+        .orElseGet(() -> unknownText(key));
   }
 
   /** The one remark on a key that is accepted for the sake of existing files. */

@@ -26,20 +26,22 @@ public final class Tif1Config extends ConfigValues {
   private static final String DEFAULT_ORIGIN = "default";
   private static final String CODE = "code";
 
-  private final Path home;
+  private final Home home;
   private final EnumMap<Setting, Given> given;
+  private final List<IgnoredSetting> ignored;
 
   /** A value that was set, as kept, and by whom. */
   private record Given(Object kept, String origin) {}
 
-  private Tif1Config(Path home, EnumMap<Setting, Given> given) {
+  private Tif1Config(Home home, EnumMap<Setting, Given> given, List<IgnoredSetting> ignored) {
     this.home = home;
     this.given = new EnumMap<>(given);
+    this.ignored = List.copyOf(ignored);
   }
 
   /** The defaults, whatever files and variables there are. */
   public static Tif1Config defaults() {
-    return new Builder(ConfigLoader.home(System.getenv()), Notes.LOG).build();
+    return new Builder(Home.of(System.getenv()), Notes.LOG).build();
   }
 
   /**
@@ -53,7 +55,12 @@ public final class Tif1Config extends ConfigValues {
    *   <li>the variables {@code TIF1_*}.
    * </ol>
    *
-   * <p>Unknown keys are logged as warnings, keys that mean nothing on the JVM at info.
+   * <p>Unknown keys are logged as warnings, keys that mean nothing on the JVM at info; {@link
+   * #ignored()} lists both. Of a file that {@code config.save()} of Python's tif1 wrote, which
+   * holds every key, values that are that library's defaults count as not set.
+   *
+   * <p>Without a home directory, which containers may lack, no file is looked for, and a warning
+   * says so.
    *
    * @throws IllegalArgumentException if a file cannot be read or is no JSON object, if a value is
    *     not allowed, or if values contradict each other; the message lists everything that is
@@ -61,7 +68,7 @@ public final class Tif1Config extends ConfigValues {
    */
   public static Tif1Config load() {
     Map<String, String> environment = System.getenv();
-    return ConfigLoader.load(environment, ConfigLoader.home(environment), Path.of(""), Notes.LOG);
+    return ConfigLoader.load(environment, Home.of(environment), Path.of(""), Notes.LOG);
   }
 
   /**
@@ -74,18 +81,25 @@ public final class Tif1Config extends ConfigValues {
   public static Tif1Config load(Path file) {
     var environment = new HashMap<>(System.getenv());
     environment.put(SettingKeys.CONFIG_FILE, file.toAbsolutePath().toString());
-    return ConfigLoader.load(environment, ConfigLoader.home(environment), Path.of(""), Notes.LOG);
+    return ConfigLoader.load(environment, Home.of(environment), Path.of(""), Notes.LOG);
   }
 
   /**
    * The file that {@link #load()} reads: the one that is named or found, and if there is none, the
    * one in the home directory, which it would read if it were there.
    *
+   * @throws IllegalArgumentException if none is named and there is no home directory
    * @since 0.2
    */
   public static Path settingsFile() {
     Map<String, String> environment = System.getenv();
-    return ConfigLoader.place(environment, ConfigLoader.home(environment), Path.of(""));
+    Home home = Home.of(environment);
+    return ConfigLoader.place(environment, home, Path.of(""))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    home.problem()
+                        + ": no settings file can be found; name one in TIF1_CONFIG_FILE"));
   }
 
   /** A builder that begins with this configuration. */
@@ -111,17 +125,12 @@ public final class Tif1Config extends ConfigValues {
     requireNonNull(key, "key");
     Setting setting =
         SettingKeys.setting(key)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        SettingKeys.ignored(key)
-                            .map(ignored -> SettingKeys.ignoredText(key, ignored))
-                            .orElseGet(() -> SettingKeys.unknownText(key))));
+            .orElseThrow(() -> new IllegalArgumentException(SettingKeys.refusal(key)));
     return switch (setting) {
       case POOL_CONNECTIONS -> poolConnections();
       case POOL_MAXSIZE -> poolMaxsize();
       case VALIDATION -> setting.type().plain(validation());
-      case CACHE_DIR -> cacheDir().toString();
+      case CACHE_DIR -> Optional.ofNullable(cacheDir()).map(Path::toString).orElse("");
       case CA_BUNDLE -> Optional.ofNullable(caBundle()).map(Path::toString).orElse("");
       case USER_AGENT -> userAgent();
       default -> setting.type().plain(kept(setting));
@@ -133,6 +142,16 @@ public final class Tif1Config extends ConfigValues {
     return Arrays.stream(Setting.values())
         .map(setting -> new ExplainedSetting(setting, shown(setting), origin(setting)))
         .toList();
+  }
+
+  /**
+   * What stood in the file or a variable and has no effect: unknown keys, keys that mean nothing on
+   * the JVM, and defaults of Python's tif1 that its {@code config.save()} wrote.
+   *
+   * @since 0.2
+   */
+  public List<IgnoredSetting> ignored() {
+    return ignored;
   }
 
   /** The settings that were set, with passwords made unreadable. */
@@ -192,7 +211,7 @@ public final class Tif1Config extends ConfigValues {
   }
 
   @Override
-  Path home() {
+  Home home() {
     return home;
   }
 
@@ -203,29 +222,33 @@ public final class Tif1Config extends ConfigValues {
    * <p>Not safe for use by multiple threads.
    */
   public static final class Builder extends ConfigSetters {
-    private final Path home;
+    private final Home home;
     private final Notes notes;
     private final EnumMap<Setting, Given> given;
+    private final List<IgnoredSetting> ignored;
 
     /** What this builder was told itself: only that is remarked on, or each change would be. */
     private final EnumSet<Setting> told = EnumSet.noneOf(Setting.class);
 
-    Builder(Path home, Notes notes) {
+    Builder(Home home, Notes notes) {
       this.home = home;
       this.notes = notes;
       this.given = new EnumMap<>(Setting.class);
+      this.ignored = new ArrayList<>();
     }
 
     private Builder(Tif1Config config, Notes notes) {
       this.home = config.home;
       this.notes = notes;
       this.given = new EnumMap<>(config.given);
+      this.ignored = new ArrayList<>(config.ignored);
     }
 
     /**
      * Sets by key. A text is read the way a variable is ({@code "on"}, {@code "2.5"}, lists with
      * commas); anything else must be of the setting's own type: a Boolean, a Number, a Duration or
-     * number of seconds, a Path, a list. A key that means nothing on the JVM is ignored with a
+     * number of seconds, a Path, a list. A key of the Python library that is another one here is
+     * converted ({@code schedule_ttl_hours}); one that means nothing on the JVM is ignored with a
      * remark in the log.
      *
      * @throws IllegalArgumentException if there is no such setting or the value is not allowed
@@ -239,10 +262,20 @@ public final class Tif1Config extends ConfigValues {
       if (setting.isPresent()) {
         return keep(setting.get(), value, origin);
       }
-      IgnoredKey ignored =
+      Optional<ConvertedKey> converted = SettingKeys.converted(key);
+      if (converted.isPresent()) {
+        return keep(converted.get().setting(), converted.get().seconds(value), origin);
+      }
+      IgnoredKey meaningless =
           SettingKeys.ignored(key)
               .orElseThrow(() -> new IllegalArgumentException(SettingKeys.unknownText(key)));
-      notes.info(SettingKeys.ignoredText(key, ignored));
+      notes.info(SettingKeys.ignoredText(key, meaningless));
+      return ignore(key, origin, meaningless.why());
+    }
+
+    /** Notes that something was given and has no effect. */
+    Builder ignore(String key, String origin, String reason) {
+      ignored.add(new IgnoredSetting(key, origin, reason));
       return this;
     }
 
@@ -265,7 +298,7 @@ public final class Tif1Config extends ConfigValues {
      *     above {@code pool_maxsize} when both were set, or {@code offline_mode} without a cache
      */
     public Tif1Config build() {
-      var config = new Tif1Config(home, given);
+      var config = new Tif1Config(home, given, ignored);
       ConfigChecks.refuseContradictions(config);
       if (told.contains(Setting.TIMEOUT) || told.contains(Setting.TOTAL_TIMEOUT)) {
         ConfigChecks.remarkOnTimeouts(config, notes);

@@ -14,7 +14,7 @@ class CdnListTest {
   private final RecordedNotes notes = new RecordedNotes();
 
   private List<URI> read(Object given) {
-    return new Tif1Config.Builder(java.nio.file.Path.of("/home/ann"), notes)
+    return new Tif1Config.Builder(Home.at(java.nio.file.Path.of("/home/ann")), notes)
         .set("cdns", given)
         .build()
         .cdns();

@@ -29,7 +29,7 @@ class ConfigLoaderTest {
   }
 
   private Tif1Config load() {
-    return ConfigLoader.load(environment, home, cwd, notes);
+    return ConfigLoader.load(environment, Home.at(home), cwd, notes);
   }
 
   private static Path rc(Path in, String json) throws IOException {
@@ -138,7 +138,7 @@ class ConfigLoaderTest {
   @EnumSource(
       value = Setting.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"PROXY", "CA_BUNDLE", "USER_AGENT", "SEASON_REFS"})
+      names = {"PROXY", "CA_BUNDLE", "USER_AGENT", "SEASON_REFS", "CACHE_DIR"})
   void everySettingHasAVariable(Setting setting) {
     environment.put(setting.variable(), setting.defaultText());
 
@@ -297,17 +297,5 @@ class ConfigLoaderTest {
     environment.put("TIF1_CACHE_DIR", "~/elsewhere");
 
     assertThat(load().cacheDir()).isEqualTo(home.resolve("elsewhere"));
-  }
-
-  @Test
-  void theHomeDirectoryIsWhatTheVariableSays() {
-    Path absolute = directory.toAbsolutePath();
-
-    assertThat(ConfigLoader.home(Map.of("HOME", absolute.toString()))).isEqualTo(absolute);
-  }
-
-  @Test
-  void withoutAVariableTheSystemKnowsTheHomeDirectory() {
-    assertThat(ConfigLoader.home(Map.of())).isEqualTo(Path.of(System.getProperty("user.home")));
   }
 }

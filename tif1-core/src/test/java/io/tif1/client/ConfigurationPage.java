@@ -99,10 +99,42 @@ final class ConfigurationPage {
         - `validation`, once set, wins over `validate_data`, `validate_lap_times` and `validate_telemetry`, wherever those
           were set.
 
+        ## Settings of the Python library
+
+        Files that Python's tif1 0.9.0 writes and reads (`~/.tif1rc`), and its variables, are taken; so are those of 0.2.0. A key
+        with the same name is the same setting. The others:
+
+        | Key of Python | Here |
+        |---|---|
+        """);
+    for (ConvertedKey key : ConvertedKey.values()) {
+      tail.append("| ")
+          .append(code(key.key()))
+          .append(" | ")
+          .append(code(key.setting().key()))
+          .append(", in seconds; if both are set in one place, the latter wins |\n");
+    }
+    tail.append(
+        """
+        | `http_resolvers`: `doh+cloudflare://`, `doh+google://`, `dot+google://`, `doq+…` | `doh://cloudflare`, `doh://google`, …: asked over HTTPS |
+        | `http_resolvers`: `doh+adguard://`, `doh+quad9://`, `doh+opendns://`, `doh+nextdns://` | `doh://https://…` of that operator |
+        | `http_resolvers`: `doh+https://host/path`, `doh://host/path` | `doh://https://host/path`; options after `?` are dropped |
+        | `http_resolvers`: any other URL | left out, with a warning. A list in which nothing is left is the default list |
+
+        `config.save()` of the Python library writes every key, also those that nobody has set. A file with 30 or more of its
+        47 keys is taken for one that was saved: in it, a value that is that library's default counts as not set, and the default
+        of this page holds. So a saved `"validate_data": false` does not switch checks off, a saved
+        `"missing_payloads_ttl_days": 7.0` does not have an absence remembered for a week, and saved `cdns`, `cache_dir`,
+        `http_disable_http3`, `keepalive_max_requests`, `max_concurrent_requests`, `retry_jitter_max` and `pool_exhaustion_…` do
+        not replace the defaults here, which differ. A value that is not that default counts. In a shorter file, in a variable and
+        in code, every value counts: to have one of those defaults, set the variable, or write a file of the keys you mean.
+
+        `Tif1Config.ignored()`, `tif1 config show` and `tif1 config explain` list what was given and has no effect, with the
+        reason. In the log it is at info.
+
         ## Keys that are accepted and ignored
 
-        Files and variables of the Python library tif1 work as they are. These of its keys mean nothing here and are ignored,
-        with one line in the log at info:
+        These keys of the Python library mean nothing here:
 
         | Key | Why |
         |---|---|

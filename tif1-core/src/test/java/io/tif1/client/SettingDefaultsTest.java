@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingDefaultsTest {
   private static final Tif1Config DEFAULTS =
-      new Tif1Config.Builder(Path.of("/home/ann"), Notes.LOG).build();
+      new Tif1Config.Builder(Home.at(Path.of("/home/ann")), Notes.LOG).build();
 
   static Stream<Arguments> defaults() {
     return Stream.of(
@@ -62,7 +62,7 @@ class SettingDefaultsTest {
         arguments("enable_cache", true),
         arguments("offline_mode", false),
         arguments("ci_mode", false),
-        arguments("cache_dir", Path.of("/home/ann/.tif1/cache").toString()),
+        arguments("cache_dir", Path.of("/home/ann/.cache/tif1-files").toString()),
         arguments("sqlite_timeout", 30),
         arguments("cache_max_bytes", 4L << 30),
         arguments("cache_columns", true),
@@ -72,6 +72,10 @@ class SettingDefaultsTest {
         arguments("stale_if_error", 31_536_000),
         arguments("season_refs", List.of()),
         arguments("negative_cache_ttl", 600),
+        arguments(
+            "schedule_url",
+            "https://cdn.jsdelivr.net/gh/theOehrly/f1schedule@master/schedule_{season}.json"),
+        arguments("schedule_ttl", 21_600),
         arguments("json_parse_workers", 0),
         arguments("validation", "lenient"),
         arguments("validate_data", true),

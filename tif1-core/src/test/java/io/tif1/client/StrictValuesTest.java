@@ -63,9 +63,13 @@ class StrictValuesTest {
         arguments("user_agent", "two\nlines"),
         arguments("user_agent", "é"),
         arguments("user_agent", "x".repeat(257)),
-        arguments("cache_dir", ""),
         arguments("cache_dir", 5),
         arguments("cache_dir", "a\0b"),
+        arguments("schedule_url", 5),
+        arguments("schedule_url", "https://cdn.example/schedule.json"),
+        arguments("schedule_url", "https://cdn{season}.example/schedule.json"),
+        arguments("schedule_url", "http://cdn.example/{season}.json"),
+        arguments("schedule_ttl", -1),
         arguments("validation", true),
         arguments("validation", "very"));
   }
@@ -95,6 +99,8 @@ class StrictValuesTest {
         arguments("circuit_breaker_timeout", 0.25, 0.25),
         arguments("retry_backoff_factor", 3, 3.0),
         arguments("retry_jitter", "OFF", false),
+        arguments("schedule_url", "None", ""),
+        arguments("schedule_url", "http://127.0.0.1:1/{season}", "http://127.0.0.1:1/{season}"),
         arguments("validation", "Strict", "strict"),
         arguments("validation", Validation.OFF, "off"),
         arguments("user_agent", "pit-wall/2 (ann@example.org)", "pit-wall/2 (ann@example.org)"),
@@ -151,7 +157,8 @@ class StrictValuesTest {
     "cache_ttl_running_season, 0, 315360000",
     "cache_ttl_older_seasons, 0, 315360000",
     "stale_if_error, 0, 315360000",
-    "negative_cache_ttl, 0, 86400",
+    "negative_cache_ttl, 0, 315360000",
+    "schedule_ttl, 0, 315360000",
     "json_parse_workers, 0, 1024",
   })
   void aRangeIncludesItsEndsAndNothingBeyond(String key, BigDecimal min, BigDecimal max) {

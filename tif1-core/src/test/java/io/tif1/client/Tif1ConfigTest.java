@@ -13,7 +13,7 @@ class Tif1ConfigTest {
   private final RecordedNotes notes = new RecordedNotes();
 
   private Tif1Config.Builder builder() {
-    return new Tif1Config.Builder(Path.of("/home/ann"), notes);
+    return new Tif1Config.Builder(Home.at(Path.of("/home/ann")), notes);
   }
 
   @ParameterizedTest

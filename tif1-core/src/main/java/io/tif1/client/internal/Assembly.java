@@ -35,6 +35,7 @@ import io.tif1.client.internal.transport.DohHttp;
 import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Proxies;
 import io.tif1.client.internal.transport.TrustStore;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -145,11 +146,12 @@ public final class Assembly implements AutoCloseable {
 
   /** Opens no file yet; null if nothing may be kept on disk. */
   private static @Nullable DiskStore diskStore(Tif1Config config, TimeSource time) {
-    if (config.cacheMaxBytes() == 0) {
+    Path directory = config.cacheDir();
+    if (config.cacheMaxBytes() == 0 || directory == null) {
       return null;
     }
     DiskOptions options =
-        DiskOptions.in(config.cacheDir(), CacheFile.name(config.cdns()))
+        DiskOptions.in(directory, CacheFile.name(config.cdns()))
             .withMaxBytes(Math.max(DiskOptions.LEAST_MAX_BYTES, config.cacheMaxBytes()))
             .withBusyTimeout(config.sqliteTimeout());
     return new DiskStore(options, time);
