@@ -25,7 +25,7 @@ final class MemoryLevel {
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher(MemoryLevel::weight)
-            .expireAfter(Expiry.<String, Entry>creating((file, entry) -> ttl(entry)))
+            .expireAfter(Expiry.<String, Entry>writing((file, entry) -> ttl(entry)))
             .ticker(time::nanoTime)
             .executor(Runnable::run) // its upkeep is short; no thread of its own
             .build();
@@ -36,8 +36,6 @@ final class MemoryLevel {
   }
 
   void put(String file, Entry entry) {
-    // Caffeine's expiry is fixed when an entry is created; a newer one is a new entry.
-    entries.invalidate(file);
     entries.put(file, entry);
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.HandMovedTime;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MemoryLevelTest {
@@ -67,6 +69,29 @@ class MemoryLevelTest {
     memory.put("file", present(100));
     time.move(Duration.ofMinutes(30));
     assertThat(memory.get("file")).isInstanceOf(Entry.Present.class);
+  }
+
+  @Test
+  void a7_anEntryThatIsReplacedIsThereAllTheTime() throws Exception {
+    memory.put("file", present(100));
+    var missed = new AtomicInteger();
+    var done = new AtomicBoolean();
+    var reader =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                if (memory.get("file") == null) {
+                  missed.incrementAndGet();
+                }
+              }
+            });
+    reader.start();
+    for (int i = 0; i < 20_000; i++) {
+      memory.put("file", present(100));
+    }
+    done.set(true);
+    reader.join();
+    assertThat(missed).hasValue(0);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Connections {
     try {
       Sql.run(connection, "PRAGMA query_only=ON");
       return connection;
-    } catch (SQLException e) {
+    } catch (Throwable e) {
       Sql.close(connection, e);
       throw e;
     }
@@ -42,6 +42,11 @@ final class Connections {
     config.setReadOnly(true);
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     return open(file, config);
+  }
+
+  /** An empty database that no file belongs to. */
+  static Connection inMemory() throws SQLException {
+    return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
   }
 
   private static SQLiteConfig config(Duration busyTimeout) {
@@ -57,6 +62,15 @@ final class Connections {
    * may, which could hit the file that another process is making.
    */
   private static Connection open(Path file, SQLiteConfig config) throws SQLException {
-    return config.createConnection("jdbc:sqlite:" + file.toUri());
+    Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+    try {
+      // What the file's schema brings along may call no function that does more than compute.
+      Sql.run(connection, "PRAGMA trusted_schema=OFF");
+      Sql.run(connection, "PRAGMA cell_size_check=ON");
+      return connection;
+    } catch (Throwable e) {
+      Sql.close(connection, e);
+      throw e;
+    }
   }
 }

@@ -152,6 +152,11 @@ final class Database {
     return badInARow.incrementAndGet() >= TOO_MANY_BAD;
   }
 
+  /** Which file it is, whatever its name. */
+  Object identity() {
+    return identity;
+  }
+
   WriteConnection writer() {
     return writer;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -12,21 +13,36 @@ import org.slf4j.Logger;
  * The database that is open just now: opened when it is first needed, and again when the one before
  * had to be given up. Never throws: what goes wrong is told to {@link Level}, once, and the answer
  * is that there is no database.
+ *
+ * <p>One thread at a time opens it; others wait for that one, for so long. A database that is
+ * suspected of damage is closed at once, and judged on the writer thread; until then there is none.
+ * The lock is held to look at and to change fields: files, other locks and the log are touched
+ * without it.
  */
 final class Databases {
+  /** A file that is opened is there in milliseconds; whoever takes longer is stuck. */
+  private static final Duration OPENING_PATIENCE = FileLock.PATIENCE.multipliedBy(2);
+
   private final DiskOptions options;
   private final Opener opener;
+  private final Soundness soundness;
   private final TimeSource time;
   private final Level level;
   private final DiskCounters counters;
   private final WriterThread writerThread;
   private final Logger log;
 
+  // Written with the lock held.
   private volatile @Nullable Database current;
 
   // Guarded by this.
+  private @Nullable Opening opening;
+  private @Nullable String suspicion;
+  private boolean closed;
   private int damagedFiles;
   private long setAsideNanos;
+  private boolean foundSound;
+  private long foundSoundNanos;
 
   Databases(
       DiskOptions options,
@@ -38,6 +54,7 @@ final class Databases {
       Logger log) {
     this.options = options;
     this.opener = new Opener(options, schema);
+    this.soundness = new Soundness(options.file(), schema);
     this.time = time;
     this.level = level;
     this.counters = counters;
@@ -69,12 +86,41 @@ final class Databases {
     if (open != null) {
       return open;
     }
-    synchronized (this) {
-      if (current == null && level.mayRead()) {
-        current = open();
-      }
-      return current;
+    if (!level.mayRead()) {
+      return null;
     }
+    Opening mine = new Opening();
+    Opening theirs;
+    synchronized (this) {
+      if (current != null || suspicion != null || closed) {
+        return current;
+      }
+      theirs = opening;
+      if (theirs == null) {
+        opening = mine;
+      }
+    }
+    return theirs == null ? open(mine) : theirs.await(time, OPENING_PATIENCE);
+  }
+
+  private @Nullable Database open(Opening mine) {
+    Database opened = null;
+    try {
+      opened = open();
+    } finally {
+      boolean late;
+      synchronized (this) {
+        opening = null;
+        late = closed;
+        current = late ? null : opened;
+      }
+      mine.ended(late ? null : opened);
+      if (late && opened != null) {
+        opened.retire();
+        Sql.close(opened.writer(), null);
+      }
+    }
+    return current;
   }
 
   @SuppressWarnings("try") // the lock is held, and not looked at
@@ -86,14 +132,15 @@ final class Databases {
       try (FileLock lock = FileLock.of(file)) {
         return openLocked();
       }
-    } catch (IOException | SQLException | NewerVersionException e) {
+    } catch (NewerVersionException e) {
       counters.errors.increment();
-      level.unusable(
-          e instanceof NewerVersionException
-              ? text(e)
-              : file + " cannot be opened (" + text(e) + ')');
-      return null;
+      level.unusable(text(e));
+    } catch (Throwable e) { // whatever it is, a fetch can do without the disk
+      counters.errors.increment();
+      log.debug("{} cannot be opened", file, e);
+      level.unusable(file + " cannot be opened (" + text(e) + ')');
     }
+    return null;
   }
 
   /** At most twice: what was damaged is set aside, and the new file is not damaged. */
@@ -107,10 +154,10 @@ final class Databases {
       } catch (DamagedException e) {
         damage = text(e);
       } catch (SQLException e) {
-        if (Trouble.of(e) != Trouble.DAMAGED) {
+        damage = Trouble.of(e) == Trouble.SUSPECT ? soundness.damage() : null;
+        if (damage == null) {
           throw e;
         }
-        damage = text(e);
       }
       if (attempt == 2) {
         throw new IOException("a new file is damaged at once: " + damage);
@@ -119,14 +166,19 @@ final class Databases {
     }
   }
 
+  /** With the file's lock held, and not ours. */
   private void setAside(String damage) throws IOException {
-    if (damagedFiles > 0 && time.nanoTime() - setAsideNanos < options.pause().toNanos()) {
-      throw new IOException(
-          "it is damaged again within " + options.pause().toSeconds() + " s: " + damage);
+    synchronized (this) {
+      if (damagedFiles > 0 && time.nanoTime() - setAsideNanos < options.pause().toNanos()) {
+        throw new IOException(
+            "it is damaged again within " + options.pause().toSeconds() + " s: " + damage);
+      }
     }
     Path aside = SetAside.move(options.file(), time.instant());
-    damagedFiles++;
-    setAsideNanos = time.nanoTime();
+    synchronized (this) {
+      damagedFiles++;
+      setAsideNanos = time.nanoTime();
+    }
     counters.corrupt.increment();
     log.warn(
         "disk cache {} is damaged ({}): set aside as {}, a new one is begun",
@@ -138,8 +190,8 @@ final class Databases {
   /** The database failed. What that means for it, and for the disk level, is decided here. */
   void failed(Database database, SQLException e) {
     Trouble trouble = Trouble.of(e);
-    if (trouble == Trouble.DAMAGED) {
-      damaged(database, text(e));
+    if (trouble == Trouble.SUSPECT) {
+      suspect(database, text(e));
       return;
     }
     counters.errors.increment();
@@ -152,24 +204,97 @@ final class Databases {
     }
   }
 
-  /** Its content is not what it must be. */
-  @SuppressWarnings("try") // the lock is held, and not looked at
-  void damaged(Database database, String damage) {
+  /**
+   * Something that is no error of SQLite's was thrown while it was used: the connection may be in
+   * any state, so it is closed. The file was not changed.
+   */
+  void interrupted(Database database, Throwable e) {
+    counters.errors.increment();
+    retire(database);
+    log.debug("disk cache {}: rolled back", options.file(), e);
+    level.slow("writing " + options.file() + " was broken off by " + e);
+  }
+
+  /** An error says that it may be damaged, or another program has done something to it. */
+  private void suspect(Database database, String why) {
+    if (!database.isInPlace()) {
+      moved(database);
+      return;
+    }
     synchronized (this) {
-      if (!database.isInPlace()) {
-        moved(database);
-        return;
+      if (current == database) {
+        suspicion = why;
       }
-      if (!retire(database)) {
-        return; // another thread has seen to it
+    }
+    if (retire(database)) {
+      writerThread.run(this::judge);
+    }
+  }
+
+  /** Finds out whether the suspicion is right, if there is one; on the writer thread. */
+  void judge() {
+    String why;
+    boolean lately;
+    synchronized (this) {
+      why = suspicion;
+      lately = foundSound && time.nanoTime() - foundSoundNanos < options.pause().toNanos();
+    }
+    if (why == null) {
+      return;
+    }
+    try {
+      judge(why, lately);
+    } catch (Throwable e) {
+      counters.errors.increment();
+      log.debug("disk cache {}: not checked", options.file(), e);
+      level.unusable(
+          options.file() + " failed (" + why + ") and could not be checked (" + text(e) + ')');
+    } finally {
+      synchronized (this) {
+        suspicion = null;
       }
-      try (FileLock lock = FileLock.of(options.file())) {
-        if (database.isInPlace()) { // or else another process has set it aside
-          setAside(damage);
-        }
+    }
+  }
+
+  private void judge(String why, boolean foundSoundLately) throws IOException, SQLException {
+    Object checked = Database.identity(options.file());
+    String damage = foundSoundLately ? null : soundness.damage();
+    if (damage != null) {
+      setAside(checked, why.equals(damage) ? why : why + "; " + damage);
+      return;
+    }
+    counters.errors.increment();
+    if (foundSoundLately) {
+      level.unusable(options.file() + " fails again, though SQLite finds it sound (" + why + ')');
+      return;
+    }
+    synchronized (this) {
+      foundSound = true;
+      foundSoundNanos = time.nanoTime();
+    }
+    log.info(
+        "disk cache {} failed ({}); SQLite finds it sound, so it is kept", options.file(), why);
+  }
+
+  /** Its content is not what it must be, by SQLite's check or by the checksums of its rows. */
+  void damaged(Database database, String damage) {
+    if (!database.isInPlace()) {
+      moved(database);
+    } else if (retire(database)) { // or else another thread has seen to it
+      try {
+        setAside(database.identity(), damage);
       } catch (IOException | SQLException e) {
         counters.errors.increment();
         level.unusable(options.file() + " is damaged and cannot be set aside (" + text(e) + ')');
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the lock is held, and not looked at
+  private void setAside(Object identity, String damage) throws IOException, SQLException {
+    try (FileLock lock = FileLock.of(options.file())) {
+      if (Files.exists(options.file()) && Database.identity(options.file()).equals(identity)) {
+        setAside(damage); // or else another process has done so
       }
     }
   }
@@ -193,8 +318,8 @@ final class Databases {
       return false;
     }
     Runnable close = () -> Sql.close(database.writer(), null);
-    if (!writerThread.run(close)) {
-      close.run(); // The thread is ending or has ended, and with it who could use the connection.
+    if (writerThread.isCurrent() || !writerThread.run(close)) {
+      close.run(); // Here, or where the thread has ended, nobody else uses the connection.
     }
     return true;
   }
@@ -204,19 +329,20 @@ final class Databases {
     return damagedFiles;
   }
 
-  /** Closes it; on the writer thread. */
+  /** Closes it, for good; on the writer thread. */
   void close() {
     Database open;
     synchronized (this) {
       open = current;
       current = null;
+      closed = true;
     }
     if (open != null && open.retire()) {
       Sql.close(open.writer(), null);
     }
   }
 
-  static String text(Exception e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  static String text(Throwable e) {
+    return e instanceof Error || e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -31,8 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class DiskStore implements AutoCloseable {
   private final DiskOptions options;
   private final TimeSource time;
+  private final Logger log;
   private final DiskCounters counters = new DiskCounters();
-  private final WriterThread thread = new WriterThread();
+  private final WriterThread thread;
   private final RowNotes notes = new RowNotes();
   private final WriteQueue queue;
   private final Level level;
@@ -51,11 +52,22 @@ public final class DiskStore implements AutoCloseable {
   DiskStore(DiskOptions options, Schema schema, TimeSource time, Logger log) {
     this.options = options;
     this.time = time;
+    this.log = log;
+    thread = new WriterThread(log);
     queue = new WriteQueue(options.maxQueueChanges(), options.maxQueueBytes());
     level = new Level(time, options.pause(), log);
     databases = new Databases(options, schema, time, level, counters, thread, log);
     writer =
-        new Writer(queue, notes, databases, level, counters, time, options.groupingTime(), thread);
+        new Writer(
+            queue,
+            notes,
+            databases,
+            level,
+            counters,
+            time,
+            options.groupingTime(),
+            thread,
+            new Images(counters, log));
   }
 
   /**
@@ -132,6 +144,10 @@ public final class DiskStore implements AutoCloseable {
       databases.failed(database, e);
     } catch (MovedException e) {
       databases.moved(database);
+    } catch (RuntimeException | Error e) { // memory is short, for one: then it is fetched
+      counters.errors.increment();
+      log.warn("disk cache: {} could not be read and counts as not there ({})", key, e.toString());
+      log.debug("disk cache: {} could not be read", key, e);
     }
     return null;
   }
@@ -239,8 +255,11 @@ public final class DiskStore implements AutoCloseable {
     boolean runs =
         thread.run(
             () -> {
-              writer.drain();
-              done.countDown();
+              try {
+                writer.drain();
+              } finally {
+                done.countDown();
+              }
             });
     if (runs) {
       Cancellable timer = time.schedule(done::countDown, atMost);
@@ -267,6 +286,14 @@ public final class DiskStore implements AutoCloseable {
         });
   }
 
+  /** As if a statement had failed like that; for tests. */
+  void failed(SQLException e) {
+    Database database = databases.ifThere();
+    if (database != null) {
+      databases.failed(database, e);
+    }
+  }
+
   /** What the store has done so far. */
   public DiskStats stats() {
     return counters.snapshot();
@@ -288,9 +315,12 @@ public final class DiskStore implements AutoCloseable {
     closed = true;
     thread.run(
         () -> {
-          writer.finish();
-          level.close();
-          databases.close();
+          try {
+            writer.finish();
+          } finally {
+            level.close();
+            databases.close();
+          }
         });
     thread.close(options.closeTimeout());
   }

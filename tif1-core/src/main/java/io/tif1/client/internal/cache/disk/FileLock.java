@@ -29,7 +29,7 @@ final class FileLock implements AutoCloseable {
       Sql.run(connection, "PRAGMA journal_mode=MEMORY");
       Sql.run(connection, "BEGIN EXCLUSIVE");
       return new FileLock(connection);
-    } catch (SQLException e) {
+    } catch (Throwable e) {
       Sql.close(connection, e);
       throw e;
     }

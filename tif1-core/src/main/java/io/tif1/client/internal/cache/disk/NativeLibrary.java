@@ -22,6 +22,10 @@ import org.sqlite.util.LibraryLoaderUtil;
  * behind. So the library is unpacked once, into a directory of this user's alone, and every process
  * loads it from there. Where that is not possible the driver's own way is taken.
  *
+ * <p>The JVM loads a library for one class loader only. If several load this program, in an
+ * application server for instance, the second loads a second copy, the third a third one; they are
+ * kept, too. Which loader has which copy is noted in system properties, which all of them see.
+ *
  * <p>The driver can be told of the library only by a system property. It is set while the library
  * is loaded, unless somebody has set it already.
  */
@@ -32,6 +36,10 @@ final class NativeLibrary {
   private static final String TMPDIR_PROPERTY = "org.sqlite.tmpdir";
 
   private static final String PATH_PROPERTY = "org.sqlite.lib.path";
+
+  /** Followed by a number for the class loader; its value is the number of the copy. */
+  private static final String COPY_PROPERTY = "io.tif1.sqlite.copy.";
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       Set.of(
           PosixFilePermission.OWNER_READ,
@@ -45,11 +53,11 @@ final class NativeLibrary {
    *
    * @throws IOException if there is none for this system, or it cannot be loaded
    */
-  @SuppressWarnings("LockOnNonEnclosingClassLiteral") // the driver locks the same for the same
   static void load(Logger log) throws IOException {
-    synchronized (SQLiteJDBCLoader.class) {
+    // Of the whole JVM, as the properties are: another loader must not see ours while it loads.
+    synchronized (System.getProperties()) {
       String given = System.getProperty(PATH_PROPERTY);
-      Path unpacked = given == null ? unpacked(log) : null;
+      Path unpacked = given == null ? unpacked(copy(), log) : null;
       try {
         if (unpacked != null) {
           System.setProperty(PATH_PROPERTY, unpacked.toString());
@@ -69,8 +77,24 @@ final class NativeLibrary {
     }
   }
 
+  /** Which copy this class loader's driver loads: 1 for the first loader in this JVM. */
+  private static int copy() {
+    String mine =
+        COPY_PROPERTY + Integer.toHexString(System.identityHashCode(SQLiteJDBCLoader.class));
+    String known = System.getProperty(mine);
+    if (known != null) {
+      return Integer.parseInt(known);
+    }
+    int others = 0;
+    for (String name : System.getProperties().stringPropertyNames()) {
+      others += name.startsWith(COPY_PROPERTY) ? 1 : 0;
+    }
+    System.setProperty(mine, String.valueOf(others + 1));
+    return others + 1;
+  }
+
   /** The directory with the library in it; null if there can be none. */
-  private static @Nullable Path unpacked(Logger log) {
+  private static @Nullable Path unpacked(int copy, Logger log) {
     String name = LibraryLoaderUtil.getNativeLibName();
     URL packed =
         SQLiteJDBCLoader.class.getResource(
@@ -79,7 +103,7 @@ final class NativeLibrary {
       return null;
     }
     try {
-      Path directory = ownDirectory();
+      Path directory = ownDirectory(copy);
       if (directory == null) {
         return null;
       }
@@ -107,18 +131,30 @@ final class NativeLibrary {
   }
 
   /** Code is loaded from there, so nobody else may write to it; null if it is not ours alone. */
-  private static @Nullable Path ownDirectory() throws IOException {
+  private static @Nullable Path ownDirectory(int copy) throws IOException {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
     String version = SQLiteJDBCLoader.getVersion();
     String arch = System.getProperty("os.arch", "");
     Path directory =
         Path.of(System.getProperty(TMPDIR_PROPERTY, System.getProperty("java.io.tmpdir", ".")))
             .toAbsolutePath()
-            .resolve("tif1-sqlite-" + version + "-" + arch + "-" + user);
+            .resolve(
+                "tif1-sqlite-"
+                    + version
+                    + "-"
+                    + arch
+                    + "-"
+                    + user
+                    + (copy == 1 ? "" : "-copy-" + copy));
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(directory.getParent());
       try {
-        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        if (posix) {
+          Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } else {
+          Files.createDirectory(directory); // a user's temporary directory is that user's alone
+        }
       } catch (FileAlreadyExistsException another) {
         // process has made it meanwhile; it is looked at below like any other
       }
@@ -126,7 +162,7 @@ final class NativeLibrary {
     Path probe = Files.createTempFile(directory, "probe", null);
     boolean ours =
         Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-            && Files.getPosixFilePermissions(directory).equals(OWNER_ONLY)
+            && (!posix || Files.getPosixFilePermissions(directory).equals(OWNER_ONLY))
             && Files.getOwner(directory).equals(Files.getOwner(probe));
     Files.delete(probe);
     return ours ? directory : null;

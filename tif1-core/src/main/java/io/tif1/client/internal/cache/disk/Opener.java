@@ -48,7 +48,7 @@ final class Opener {
       Sql.run(connection, "PRAGMA busy_timeout=" + busyTimeout.toMillis());
       var writer = new WriteConnection(connection, maxBytes);
       return new Database(file, writer, Database.identity(file), READ_BUSY_TIMEOUT);
-    } catch (IOException | SQLException | DamagedException | RuntimeException e) {
+    } catch (Throwable e) {
       Sql.close(connection, e);
       throw e;
     }
@@ -68,6 +68,7 @@ final class Opener {
 
   private void prepare(Connection connection) throws SQLException, DamagedException {
     int version = Schema.versionOf(connection);
+    schema.requireText(connection, version);
     if (version == 0) { // These two are for a file that has no page yet.
       Sql.run(connection, "PRAGMA page_size=" + Schema.PAGE_BYTES);
       Sql.run(connection, "PRAGMA auto_vacuum=INCREMENTAL");
@@ -79,12 +80,20 @@ final class Opener {
     }
     Sql.run(connection, "PRAGMA synchronous=NORMAL");
     Sql.run(connection, "PRAGMA journal_size_limit=" + LOG_BYTES);
-    Sql.run(connection, "PRAGMA cell_size_check=ON");
     if (!"UTF-8".equals(Sql.text(connection, "PRAGMA encoding"))) {
       throw new DamagedException("its text is not in UTF-8");
     }
     if (version < schema.version()) {
-      schema.migrate(connection, version);
+      try {
+        schema.migrate(connection, version);
+      } catch (SQLException e) {
+        if (Trouble.of(e) != Trouble.SUSPECT) {
+          throw e;
+        }
+        // It was rolled back. As it is, no statement of this version can use the file.
+        throw new DamagedException(
+            "it cannot be brought to version " + schema.version() + ": " + Databases.text(e));
+      }
     }
   }
 }

@@ -64,9 +64,7 @@ final class RowWriter implements AutoCloseable {
       put(entry, used);
     } else if (change instanceof Change.Confirm confirmation) {
       confirm(confirmation, used);
-    } else if (change instanceof Change.Columns columns) {
-      putImage(columns);
-    } else {
+    } else if (change instanceof Change.Remove) {
       Long id = idOf(change.key());
       if (id != null) {
         removeRow(id);
@@ -131,13 +129,15 @@ final class RowWriter implements AutoCloseable {
     }
   }
 
-  private void putImage(Change.Columns change) throws SQLException {
+  /** Beside the body it was made of; if the key has another one by now, nothing is written. */
+  void write(Images.Image made) throws SQLException {
+    Change.Columns change = made.of();
+    byte[] image = made.bytes();
     String key = change.key().toString();
     Right found = right(key);
     if (found == null || !found.row().isOf(change)) {
       return;
     }
-    byte[] image = change.image().get();
     putImage.setLong(1, found.id());
     putImage.setLong(2, change.version());
     putImage.setLong(3, image.length);

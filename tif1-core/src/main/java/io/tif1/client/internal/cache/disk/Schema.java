@@ -1,9 +1,12 @@
 package io.tif1.client.internal.cache.disk;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the file looks like, and how one of an earlier version becomes one of this.
@@ -111,6 +114,57 @@ record Schema(List<List<String>> steps) {
     return low;
   }
 
+  /**
+   * Requires that the file's schema is, text by text, the one that the steps make: a trigger, a
+   * view or a generated column of somebody else's would be run by our own statements.
+   *
+   * @throws DamagedException if it differs
+   */
+  void requireText(Connection connection, int version) throws SQLException, DamagedException {
+    Set<String> found = texts(connection);
+    Set<String> expected;
+    try (Connection empty = Connections.inMemory()) {
+      for (List<String> step : steps.subList(0, version)) {
+        for (String sql : step) {
+          Sql.run(empty, sql);
+        }
+      }
+      expected = texts(empty);
+    }
+    for (String text : found) {
+      if (!expected.contains(text)) {
+        throw new DamagedException("its schema holds what the cache did not make: " + text);
+      }
+    }
+    for (String text : expected) {
+      if (!found.contains(text)) {
+        throw new DamagedException("its schema lacks " + text);
+      }
+    }
+  }
+
+  /** What the schema consists of. Statistics, which a person's ANALYZE leaves, change nothing. */
+  private static Set<String> texts(Connection connection) throws SQLException {
+    var texts = new LinkedHashSet<String>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                    + " WHERE type != 'table' OR name NOT GLOB 'sqlite_stat[134]'")) {
+      while (result.next()) {
+        texts.add(
+            result.getString(1)
+                + ' '
+                + result.getString(2)
+                + " of "
+                + result.getString(3)
+                + ": "
+                + result.getString(4));
+      }
+    }
+    return texts;
+  }
+
   /** Makes this version of an earlier one: wholly, or not at all if the process ends meanwhile. */
   void migrate(Connection connection, int from) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -124,7 +178,7 @@ record Schema(List<List<String>> steps) {
         statement.execute("PRAGMA application_id=" + APPLICATION_ID);
         statement.execute("PRAGMA user_version=" + (version() << 16 | version()));
         statement.execute("COMMIT");
-      } catch (SQLException e) {
+      } catch (Throwable e) {
         Sql.rollBack(connection, e);
         throw e;
       }

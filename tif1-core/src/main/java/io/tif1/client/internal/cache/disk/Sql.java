@@ -33,7 +33,7 @@ final class Sql {
   }
 
   /** Ends a transaction that failed. SQLite may have ended it itself already. */
-  static void rollBack(Connection connection, SQLException because) {
+  static void rollBack(Connection connection, Throwable because) {
     try {
       run(connection, "ROLLBACK");
     } catch (SQLException e) {
@@ -42,7 +42,7 @@ final class Sql {
   }
 
   /** Closes what is not needed any more; that this fails changes nothing for anybody. */
-  static void close(AutoCloseable resource, @Nullable Exception because) {
+  static void close(AutoCloseable resource, @Nullable Throwable because) {
     try {
       resource.close();
     } catch (Exception e) {

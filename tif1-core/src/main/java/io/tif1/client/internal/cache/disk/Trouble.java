@@ -6,8 +6,11 @@ import java.sql.SQLException;
 enum Trouble {
   /** Another process or thread has the file for longer than we wait. */
   BUSY,
-  /** The content is not what SQLite, or our own schema, says it must be. */
-  DAMAGED,
+  /**
+   * The content may not be what SQLite, or our own schema, says it must be. A program's mistake can
+   * look the same, so {@link Soundness} has the last word.
+   */
+  SUSPECT,
   /** The file can be read and cannot be written: the disk is full, or we may not. */
   NOT_WRITABLE,
   /** Anything else: it cannot be opened, the medium fails, memory is short. */
@@ -34,8 +37,8 @@ enum Trouble {
     return switch (e.getErrorCode() & 0xff) {
       case SQLITE_BUSY, LOCKED, PROTOCOL, INTERRUPT -> BUSY;
       // The latter ones: our statements are right for our schema, so it is the schema that is not
-      // ours any more, or an index that contradicts its table.
-      case CORRUPT, NOTADB, FORMAT, ERROR, SCHEMA, TOOBIG, CONSTRAINT, MISMATCH, RANGE -> DAMAGED;
+      // ours any more, or an index that contradicts its table, or a transaction that was left open.
+      case CORRUPT, NOTADB, FORMAT, ERROR, SCHEMA, TOOBIG, CONSTRAINT, MISMATCH, RANGE -> SUSPECT;
       case FULL, READONLY, PERM -> NOT_WRITABLE;
       default -> UNUSABLE;
     };

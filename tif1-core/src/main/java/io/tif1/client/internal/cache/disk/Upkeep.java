@@ -245,6 +245,7 @@ public final class Upkeep {
     }
     return thread.call(
         () -> {
+          databases.judge();
           Database database = databases.get();
           if (database == null) {
             throw unusable();

@@ -23,8 +23,18 @@ final class WriteConnection implements AutoCloseable {
     this.eviction = new Eviction(connection, maxBytes);
   }
 
-  /** Writes all of it and makes room, or nothing. Returns how many entries were evicted. */
-  int write(List<Change> changes, RowNotes.Batch notes) throws SQLException {
+  /** How many bytes can be written without evicting anything. */
+  long freeBytes() throws SQLException {
+    return eviction.freeBytes();
+  }
+
+  /**
+   * Writes all of it and makes room, or nothing. Returns how many entries were evicted.
+   *
+   * @param images of those changes that are columns, as far as they are to be written
+   */
+  int write(List<Change> changes, List<Images.Image> images, RowNotes.Batch notes)
+      throws SQLException {
     return inTransaction(
         writer -> {
           long used = nextUse();
@@ -37,15 +47,11 @@ final class WriteConnection implements AutoCloseable {
           for (long id : notes.used()) {
             writer.use(id, used++);
           }
-          long room = eviction.freeBytes();
           for (Change change : changes) {
-            // An image saves a moment and a body a fetch: none goes to make room for an image.
-            if (change instanceof Change.Columns) {
-              room -= change.bytes();
-            }
-            if (room >= 0 || !(change instanceof Change.Columns)) {
-              writer.write(change, used++);
-            }
+            writer.write(change, used++);
+          }
+          for (Images.Image image : images) {
+            writer.write(image);
           }
           return changes.isEmpty() ? 0 : eviction.toCap(writer);
         });
@@ -60,7 +66,7 @@ final class WriteConnection implements AutoCloseable {
     int run(RowWriter writer) throws SQLException;
   }
 
-  /** Does all of it or nothing. */
+  /** Does all of it or nothing, whatever is thrown meanwhile. */
   int inTransaction(Work work) throws SQLException {
     Sql.run(connection, "BEGIN IMMEDIATE");
     RowWriter writer = rows;
@@ -75,7 +81,7 @@ final class WriteConnection implements AutoCloseable {
       int result = work.run(writer);
       Sql.run(connection, "COMMIT");
       return result;
-    } catch (SQLException e) {
+    } catch (Throwable e) { // an Error, too, must not leave the transaction open
       rows = null;
       if (writer != null) {
         Sql.close(writer, e);

@@ -31,6 +31,7 @@ final class Writer {
   private final DiskCounters counters;
   private final Duration groupingTime;
   private final WriterThread thread;
+  private final Images images;
   private final AtomicBoolean started = new AtomicBoolean();
   private final Alarm changesDue;
   private final Alarm imagesDue;
@@ -44,7 +45,8 @@ final class Writer {
       DiskCounters counters,
       TimeSource time,
       Duration groupingTime,
-      WriterThread thread) {
+      WriterThread thread,
+      Images images) {
     this.queue = queue;
     this.notes = notes;
     this.databases = databases;
@@ -52,6 +54,7 @@ final class Writer {
     this.counters = counters;
     this.groupingTime = groupingTime;
     this.thread = thread;
+    this.images = images;
     this.changesDue = new Alarm(time, this::start);
     this.imagesDue = new Alarm(time, this::start);
     this.notesDue = new Alarm(time, this::start);
@@ -82,8 +85,8 @@ final class Writer {
 
   /** Begins to write, now. */
   void start() {
-    if (started.compareAndSet(false, true)) {
-      thread.run(this::drain);
+    if (started.compareAndSet(false, true) && !thread.run(this::drain)) {
+      started.set(false); // it is closed, or there is no thread now: the next change tries again
     }
   }
 
@@ -92,6 +95,7 @@ final class Writer {
     started.set(false); // first: what comes from now on may not be seen below
     int attempt = 1;
     while (!queue.isEmpty() || !notes.isEmpty()) {
+      databases.judge();
       Database database = attempt <= ATTEMPTS && level.mayWrite() ? databases.get() : null;
       if (database == null) {
         counters.dropped.add(entries(queue.clear()));
@@ -106,7 +110,10 @@ final class Writer {
       List<Change> batch = queue.oldest(BATCH_BYTES);
       RowNotes.Batch noted = notes.take();
       try {
-        counters.evicted.add(database.writer().write(batch, noted));
+        WriteConnection writer = database.writer();
+        List<Images.Image> made =
+            Images.isAmong(batch) ? images.make(batch, writer.freeBytes()) : List.of();
+        counters.evicted.add(writer.write(batch, made, noted));
         counters.written.add(entries(batch));
         queue.done(batch);
         level.committed();
@@ -117,6 +124,9 @@ final class Writer {
           changesDue.set(groupingTime); // They stay in the queue, whose bounds hold.
           return;
         }
+        attempt++;
+      } catch (RuntimeException | Error e) {
+        databases.interrupted(database, e);
         attempt++;
       }
     }

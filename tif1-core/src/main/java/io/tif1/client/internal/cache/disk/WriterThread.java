@@ -10,12 +10,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** The one thread that writes. It is there only while there is something to write. */
 final class WriterThread {
   private final ThreadPoolExecutor thread;
+  private final Logger log;
 
-  WriterThread() {
+  /** Runs the task that is being run. */
+  private volatile @Nullable Thread running;
+
+  WriterThread(Logger log) {
+    this.log = log;
     thread =
         new ThreadPoolExecutor(
             1,
@@ -27,14 +33,30 @@ final class WriterThread {
     thread.allowCoreThreadTimeOut(true);
   }
 
-  /** Returns false if the store is closed. */
+  /** Returns false if it will not be run: the store is closed, or the JVM has no more threads. */
   boolean run(Runnable task) {
     try {
-      thread.execute(task);
+      thread.execute(
+          () -> {
+            running = Thread.currentThread();
+            try {
+              task.run();
+            } catch (Throwable e) { // the next task must be run all the same
+              log.error("disk cache: internal error, please report it: {}", e.toString(), e);
+            }
+          });
       return true;
     } catch (RejectedExecutionException closed) {
       return false;
+    } catch (OutOfMemoryError noThread) {
+      log.warn("disk cache: nothing is written now: {}", noThread.toString());
+      return false;
     }
+  }
+
+  /** Whether the caller is a task that runs here. */
+  boolean isCurrent() {
+    return Thread.currentThread().equals(running);
   }
 
   /** What a caller wants done between two batches. */
@@ -46,7 +68,7 @@ final class WriterThread {
   <T> T call(Job<T> job) throws IOException, InterruptedException {
     var call = new Call<>(job);
     if (!run(call)) {
-      throw new IOException("the disk cache is closed");
+      throw new IOException("the disk cache is closed, or no thread can be started to write it");
     }
     return call.await();
   }
@@ -63,7 +85,7 @@ final class WriterThread {
 
     // Written before done is counted down, read after.
     private @Nullable T result;
-    private @Nullable Exception problem;
+    private @Nullable Throwable problem;
 
     Call(Job<T> job) {
       this.job = job;
@@ -73,7 +95,7 @@ final class WriterThread {
     public void run() {
       try {
         result = job.run();
-      } catch (IOException | SQLException | RuntimeException e) {
+      } catch (Throwable e) {
         problem = e;
       } finally {
         done.countDown();
