@@ -1,9 +1,10 @@
 package io.tif1.cli;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.HttpAnswer;
+import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Exception;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** One CDN, asked for a file the way fetches do: name look-up, proxy, trust and all. */
 final class CdnCheck {
   /** Published long ago, and small. */
-  private static final String FILE = "/2021@main/Belgian%20Grand%20Prix/Race/drivers.json";
+  private static final Resource<?> FILE =
+      Resource.json(2021, "Belgian Grand Prix", "Race", "drivers.json");
 
   /** Certificates and the freshness of the cache bear that much. */
   private static final Duration SKEW = Duration.ofMinutes(2);
 
   private final Tif1 client;
-  private final URI base;
+  private final Cdn cdn;
   private boolean reached;
   private boolean distrusted;
 
-  CdnCheck(Tif1 client, URI base) {
+  CdnCheck(Tif1 client, Cdn cdn) {
     this.client = client;
-    this.base = base;
+    this.cdn = cdn;
   }
 
   /** Whether it answered. */
@@ -41,7 +43,7 @@ final class CdnCheck {
   List<Finding> look() {
     long begun = System.nanoTime();
     try {
-      HttpAnswer answer = client.http().get(URI.create(base + FILE));
+      HttpAnswer answer = client.http().get(cdn.url(FILE, "main"));
       long millis = (System.nanoTime() - begun) / 1_000_000;
       reached = true;
       var findings = new ArrayList<Finding>();
@@ -106,6 +108,6 @@ final class CdnCheck {
   }
 
   private String area() {
-    return "cdn " + base.getAuthority();
+    return "cdn " + cdn.name();
   }
 }

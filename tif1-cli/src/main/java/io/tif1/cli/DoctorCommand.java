@@ -1,10 +1,10 @@
 package io.tif1.cli;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,11 +100,11 @@ final class DoctorCommand implements Callable<Integer> {
     boolean any = false;
     try (Tif1 client = Tif1.open(config)) {
       findings.add(CacheCheck.look(client, config));
-      for (URI base : config.cdns()) {
-        var cdn = new CdnCheck(client, base);
-        findings.addAll(cdn.look());
-        findings.addAll(new HostCheck(base, cdn.isReached()).look());
-        any |= cdn.isReached();
+      for (Cdn cdn : config.cdns()) {
+        var check = new CdnCheck(client, cdn);
+        findings.addAll(check.look());
+        findings.addAll(new HostCheck(cdn, check.isReached()).look());
+        any |= check.isReached();
       }
     } catch (IllegalArgumentException e) {
       findings.add(

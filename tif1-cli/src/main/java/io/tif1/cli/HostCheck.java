@@ -1,10 +1,10 @@
 package io.tif1.cli;
 
+import io.tif1.client.Cdn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -29,9 +29,9 @@ final class HostCheck {
   /**
    * @param reached whether the client gets through
    */
-  HostCheck(URI base, boolean reached) {
-    this.host = base.getHost();
-    this.port = base.getPort() < 0 ? 443 : base.getPort();
+  HostCheck(Cdn cdn, boolean reached) {
+    this.host = cdn.host();
+    this.port = cdn.port();
     this.bad = reached ? Finding.Level.NOTE : Finding.Level.PROBLEM;
   }
 

@@ -1,8 +1,8 @@
 package io.tif1.cli;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
-import java.net.URI;
 import java.util.List;
 
 /** DNS over HTTPS: a CDN asked by a client that has nothing else to look names up with. */
@@ -12,19 +12,19 @@ final class ResolverCheck {
   /**
    * @param reached whether the CDN is reached with the settings as they are
    */
-  static Finding look(Tif1Config config, String resolver, URI base, boolean reached) {
+  static Finding look(Tif1Config config, String resolver, Cdn cdn, boolean reached) {
     String area = "dns " + resolver;
     Tif1Config only = config.toBuilder().set("http_resolvers", List.of(resolver)).build();
     long begun = System.nanoTime();
     try (Tif1 client = Tif1.open(only)) {
-      var cdn = new CdnCheck(client, base);
-      cdn.look();
-      if (cdn.isReached()) {
+      var check = new CdnCheck(client, cdn);
+      check.look();
+      if (check.isReached()) {
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        return Finding.ok(area, "finds " + base.getHost() + "; with a request " + millis + " ms");
+        return Finding.ok(area, "finds " + cdn.host() + "; with a request " + millis + " ms");
       }
     }
-    String what = "a request to " + base.getHost() + " with no other resolver fails";
+    String what = "a request to " + cdn.host() + " with no other resolver fails";
     return reached
         ? Finding.note(area, what, "nothing need be done while another resolver works")
         : Finding.problem(area, what, "is DNS over HTTPS let through? See http_resolvers");

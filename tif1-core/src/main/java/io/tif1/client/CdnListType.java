@@ -1,12 +1,17 @@
 package io.tif1.client;
 
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** Base addresses in order of preference; kept as a list of URIs. */
+/** CDNs in order of preference; kept as a list of {@link Cdn}. */
 final class CdnListType extends ValueType {
   static final CdnListType CDN_LIST = new CdnListType();
+
+  /** What one CDN may be, to follow "must be". */
+  static final String ONE =
+      "an address such as https://cdn.jsdelivr.net/gh/TracingInsights or a template such as "
+          + CdnTemplate.EXAMPLE;
 
   private static final String REFUSED_HOST = "raw.githubusercontent.com";
 
@@ -14,15 +19,18 @@ final class CdnListType extends ValueType {
 
   @Override
   String allowed() {
-    return "a list of addresses, at least one, each " + WebAddress.ALLOWED;
+    return "a list of addresses or templates such as "
+        + CdnTemplate.EXAMPLE
+        + ", at least one, each "
+        + WebAddress.ALLOWED;
   }
 
   @Override
   Object read(Object given, Notes notes) throws BadValueException {
-    var cdns = new ArrayList<URI>();
-    for (String text : Texts.read(given)) {
-      URI cdn = WebAddress.read(text);
-      if (cdn.getHost().equals(REFUSED_HOST) || cdn.getHost().equals(REFUSED_HOST + ".")) {
+    var cdns = new ArrayList<Cdn>();
+    for (String text : Texts.read(texts(given))) {
+      Cdn cdn = Cdn.read(text);
+      if (cdn.host().equals(REFUSED_HOST) || cdn.host().equals(REFUSED_HOST + ".")) {
         throw new BadValueException(
             Shown.value(text) + " is refused: it throttles and is no CDN; name a jsDelivr host");
       }
@@ -33,6 +41,14 @@ final class CdnListType extends ValueType {
       }
     }
     return List.copyOf(cdns);
+  }
+
+  /** CDNs may be given as such, as addresses, or as texts. */
+  private static Object texts(Object given) {
+    if (!(given instanceof Collection<?> many)) {
+      return given;
+    }
+    return many.stream().map(one -> one instanceof Cdn cdn ? cdn.address() : one).toList();
   }
 
   @Override

@@ -1,25 +1,98 @@
 package io.tif1.client;
 
-import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One CDN as the client sees it now.
+ * One CDN as the client sees it now. A snapshot: it does not change. Not a record, so that it can
+ * tell more in later versions.
  *
- * @param name the host, with the port if it is not the default one
- * @param base what file URLs begin with
- * @param breaker whether requests are let through
- * @param retryIn how long until an open breaker lets a probe through; zero unless open
- * @param heldFor how long the CDN has asked to be left alone ({@code Retry-After}); zero if not
- * @param failuresInARow what the breaker has counted since the last success
- * @param inFlight attempts under way, those that wait for a permit included
  * @since 0.1
  */
-public record CdnStatus(
-    String name,
-    URI base,
-    BreakerState breaker,
-    Duration retryIn,
-    Duration heldFor,
-    int failuresInARow,
-    int inFlight) {}
+public final class CdnStatus {
+  private final Cdn cdn;
+  private final BreakerState breaker;
+  private final Duration retryIn;
+  private final Duration heldFor;
+  private final int failuresInARow;
+  private final int inFlight;
+
+  /** Made by the client; for tests of code that reads it. */
+  public CdnStatus(
+      Cdn cdn,
+      BreakerState breaker,
+      Duration retryIn,
+      Duration heldFor,
+      int failuresInARow,
+      int inFlight) {
+    this.cdn = cdn;
+    this.breaker = breaker;
+    this.retryIn = retryIn;
+    this.heldFor = heldFor;
+    this.failuresInARow = failuresInARow;
+    this.inFlight = inFlight;
+  }
+
+  /** Which CDN it is. */
+  public Cdn cdn() {
+    return cdn;
+  }
+
+  /** The host, with the port if it is not the default one: {@link Cdn#name}. */
+  public String name() {
+    return cdn.name();
+  }
+
+  /** Whether requests are let through. */
+  public BreakerState breaker() {
+    return breaker;
+  }
+
+  /** How long until an open breaker lets a probe through; zero unless open. */
+  public Duration retryIn() {
+    return retryIn;
+  }
+
+  /**
+   * How long it is still left alone because it throttled: for as long as it asked for, else for a
+   * backoff. Zero if it may be asked.
+   */
+  public Duration heldFor() {
+    return heldFor;
+  }
+
+  /** How many failures in a row its breaker has counted since the last success. */
+  public int failuresInARow() {
+    return failuresInARow;
+  }
+
+  /** Attempts under way, those that wait for a permit included. */
+  public int inFlight() {
+    return inFlight;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CdnStatus that && toString().equals(that.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return cdn.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return cdn.name()
+        + ": breaker "
+        + breaker
+        + ", retry in "
+        + retryIn
+        + ", held for "
+        + heldFor
+        + ", failures in a row "
+        + failuresInARow
+        + ", in flight "
+        + inFlight;
+  }
+}

@@ -82,11 +82,22 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
   }
 
   /**
-   * In order of preference, at least one: https addresses, or plain http on this machine. Default:
-   * three hosts of jsDelivr.
+   * In order of preference, at least one: https base addresses, or plain http on this machine. The
+   * layout below a base address follows from its host; see {@link Cdn}. Default: jsDelivr,
+   * StaticDelivr, Hugging Face.
    */
   public Tif1Config.Builder cdns(List<URI> cdns) {
     return keep(Setting.CDNS, cdns);
+  }
+
+  /** As {@link #cdns(List)}; each is a base address or a template, as {@link Cdn#of} reads it. */
+  public Tif1Config.Builder cdns(String... cdns) {
+    return keep(Setting.CDNS, List.of(cdns));
+  }
+
+  /** As {@link #cdns(List)}, for CDNs that another configuration has. */
+  public Tif1Config.Builder cdns(Cdn... cdns) {
+    return keep(Setting.CDNS, List.of(cdns));
   }
 
   /** 1 to 10,000; default 5. */

@@ -1,6 +1,5 @@
 package io.tif1.client;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,10 +92,11 @@ abstract sealed class ConfigValues permits Tif1Config {
   // CDNs and circuit breakers
 
   /**
-   * Base addresses in order of preference, at least one; none ends with a slash, no two are equal.
+   * The CDNs in order of preference, at least one, no two equal. Default: jsDelivr, StaticDelivr,
+   * Hugging Face.
    */
-  public List<URI> cdns() {
-    return ((List<?>) kept(Setting.CDNS)).stream().map(URI.class::cast).toList();
+  public List<Cdn> cdns() {
+    return ((List<?>) kept(Setting.CDNS)).stream().map(Cdn.class::cast).toList();
   }
 
   /** After how many failures in a row a CDN is left alone. Default 5. */

@@ -111,6 +111,8 @@ public sealed class FetchFailedException extends Tif1Exception
     BREAKERS_OPEN,
     /** No connection became free in time ({@link PoolExhaustedException}). */
     POOL_EXHAUSTED,
+    /** The season is pinned to a version, and no CDN of the settings can be asked for one. */
+    NO_CDN,
     /** The cache alone was asked, and it does not hold the file. */
     NOT_CACHED,
     /** The client is closed, or was closed while the fetch ran. */

@@ -113,12 +113,14 @@ public enum Setting {
   CDNS(
       CdnListType.CDN_LIST,
       "https://cdn.jsdelivr.net/gh/TracingInsights,"
-          + "https://fastly.jsdelivr.net/gh/TracingInsights,"
-          + "https://gcore.jsdelivr.net/gh/TracingInsights",
+          + "https://cdn.staticdelivr.com/gh/TracingInsights,"
+          + "https://huggingface.co/buckets/tracinginsights",
       CDNS_AND_BREAKERS,
       NEXT_FETCH,
-      "Where files are fetched from, in order of preference. raw.githubusercontent.com is"
-          + " refused. A slash at the end is dropped, and so is an address named twice."),
+      "Where files are fetched from, in order of preference: base addresses, whose layout follows"
+          + " from the host, or templates with {season}, {ref} and {path} (see cdns.md)."
+          + " raw.githubusercontent.com is refused. A slash at the end is dropped, and so is an"
+          + " address named twice."),
   CIRCUIT_BREAKER_THRESHOLD(
       whole(1, 10_000),
       "5",

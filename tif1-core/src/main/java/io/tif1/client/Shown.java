@@ -3,6 +3,7 @@ package io.tif1.client;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,16 @@ final class Shown {
   /** Up to the last {@code @}, because a careless password may hold anything. */
   private static final Pattern LOGIN =
       Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@", Pattern.DOTALL);
+
+  /**
+   * What looks like a login: an {@code @} in the authority, or after a colon there that no port
+   * follows; without a scheme any {@code @} but that of {@code 2021@main}.
+   */
+  private static final Pattern LOGIN_BY_SHAPE =
+      Pattern.compile(
+          "^(?:([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^/?#]*@.*@|[^/?#]*@|[^\\[/?#:]*:(?!\\d*(?:[/?#]|$)).*@)"
+              + "|(?![a-zA-Z][a-zA-Z0-9+.-]*://)(?!\\d{4}\\s*@).*@)",
+          Pattern.DOTALL);
 
   private Shown() {}
 
@@ -26,7 +37,17 @@ final class Shown {
     if (value instanceof Number || value instanceof Boolean || value instanceof JsonShape) {
       return value.toString();
     }
-    return '"' + cut(masked(value.toString())) + '"';
+    return '"' + cut(maskedByShape(value.toString())) + '"';
+  }
+
+  /** As {@link #masked}, for texts in which an {@code @} may mean something else. */
+  static String maskedByShape(String text) {
+    Matcher login = LOGIN_BY_SHAPE.matcher(text);
+    if (!login.find()) {
+      return text;
+    }
+    String scheme = login.group(1);
+    return (scheme == null ? "" : scheme) + "***@" + text.substring(login.end());
   }
 
   /** An address with user and password made unreadable. */

@@ -3,7 +3,6 @@ package io.tif1.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CdnListTest {
   private final RecordedNotes notes = new RecordedNotes();
 
-  private List<URI> read(Object given) {
+  private List<Cdn> read(Object given) {
     return new Tif1Config.Builder(Home.at(java.nio.file.Path.of("/home/ann")), notes)
         .set("cdns", given)
         .build()
@@ -32,8 +31,8 @@ class CdnListTest {
     "http://127.255.3.9, http://127.255.3.9",
     "http://[::1]:8080, http://[::1]:8080",
   })
-  void anAddressHasOneSpelling(String given, URI kept) {
-    assertThat(read(given)).containsExactly(kept);
+  void anAddressHasOneSpelling(String given, String kept) {
+    assertThat(read(given)).extracting(Cdn::address).containsExactly(kept);
   }
 
   @ParameterizedTest
@@ -85,13 +84,13 @@ class CdnListTest {
   @Test
   void theOrderIsKept() {
     assertThat(read("https://b.example, https://a.example"))
-        .containsExactly(URI.create("https://b.example"), URI.create("https://a.example"));
+        .containsExactly(Cdn.of("https://b.example"), Cdn.of("https://a.example"));
   }
 
   @Test
   void anAddressNamedTwiceIsUsedOnce() {
     assertThat(read(List.of("https://a.example/", "https://A.example")))
-        .containsExactly(URI.create("https://a.example"));
+        .containsExactly(Cdn.of("https://a.example"));
   }
 
   @Test
@@ -104,7 +103,7 @@ class CdnListTest {
 
   @Test
   void emptyPartsOfATextAreDropped() {
-    assertThat(read(" ,https://a.example,,")).containsExactly(URI.create("https://a.example"));
+    assertThat(read(" ,https://a.example,,")).containsExactly(Cdn.of("https://a.example"));
   }
 
   @Test
@@ -116,9 +115,43 @@ class CdnListTest {
 
   @Test
   void theListOfASnapshotCannotBeChanged() {
-    List<URI> cdns = read("https://a.example");
+    List<Cdn> cdns = read("https://a.example");
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> cdns.add(URI.create("https://b")))
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> cdns.add(Cdn.of("https://b")))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example;https://b.example",
+        "https://a.example|https://b.example",
+        "https://a.example https://b.example",
+        "https://a.example;b.example",
+      })
+  void c19_otherSeparatorsThanCommasAreRefusedWithAHint(String given) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(given))
+        .withMessageStartingWith("cdns must be a list of addresses or templates")
+        .withMessageContaining("separate them with commas");
+  }
+
+  @Test
+  void b4_aTextMayHoldTemplates() {
+    assertThat(read("https://a.example/{season}/{path}, https://b.example"))
+        .extracting(Cdn::template)
+        .containsExactly(
+            "https://a.example/{season}/{path}", "https://b.example/{season}@{ref}/{path}");
+  }
+
+  @Test
+  void b5_theDefaultsAreThreeOrigins() {
+    assertThat(Tif1Config.defaults().cdns())
+        .extracting(cdn -> cdn.url(Resource.json(2021, "E", "Race", "x.json"), "main").toString())
+        .containsExactly(
+            "https://cdn.jsdelivr.net/gh/TracingInsights/2021@main/E/Race/x.json",
+            "https://cdn.staticdelivr.com/gh/TracingInsights/2021/main/E/Race/x.json",
+            "https://huggingface.co/buckets/tracinginsights/2021/resolve/E/Race/x.json");
+    assertThat(Tif1Config.defaults().cdns()).extracting(Cdn::group).doesNotHaveDuplicates();
   }
 }

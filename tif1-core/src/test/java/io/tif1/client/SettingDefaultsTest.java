@@ -39,8 +39,8 @@ class SettingDefaultsTest {
             "cdns",
             List.of(
                 "https://cdn.jsdelivr.net/gh/TracingInsights",
-                "https://fastly.jsdelivr.net/gh/TracingInsights",
-                "https://gcore.jsdelivr.net/gh/TracingInsights")),
+                "https://cdn.staticdelivr.com/gh/TracingInsights",
+                "https://huggingface.co/buckets/tracinginsights")),
         arguments("circuit_breaker_threshold", 5),
         arguments("circuit_breaker_timeout", 60),
         arguments("pool_connections", 256),

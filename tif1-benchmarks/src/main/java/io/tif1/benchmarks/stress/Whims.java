@@ -1,8 +1,9 @@
 package io.tif1.benchmarks.stress;
 
+import io.tif1.client.Cdn;
+import io.tif1.client.CdnStatus;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,10 +102,10 @@ final class Whims implements Runnable {
     return Duration.ofMillis(chance.nextInt(least, bound));
   }
 
-  private List<URI> shuffled() {
-    var cdns = new ArrayList<>(client.cdns().stream().map(cdn -> cdn.base()).toList());
+  private Cdn[] shuffled() {
+    var cdns = new ArrayList<>(client.cdns().stream().map(CdnStatus::cdn).toList());
     Collections.swap(cdns, chance.nextInt(cdns.size()), chance.nextInt(cdns.size()));
-    return cdns;
+    return cdns.toArray(Cdn[]::new);
   }
 
   private void refused() {

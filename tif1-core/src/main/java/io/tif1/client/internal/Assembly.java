@@ -1,6 +1,7 @@
 package io.tif1.client.internal;
 
 import io.tif1.client.Cache;
+import io.tif1.client.Cdn;
 import io.tif1.client.CdnStatus;
 import io.tif1.client.ClientStats;
 import io.tif1.client.ConnectionStats;
@@ -25,7 +26,6 @@ import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.dns.ResolverChain;
 import io.tif1.client.internal.dns.SystemResolver;
 import io.tif1.client.internal.join.JoinRoom;
-import io.tif1.client.internal.pipe.Cdn;
 import io.tif1.client.internal.runtime.Chance;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
@@ -213,14 +213,13 @@ public final class Assembly implements AutoCloseable {
   }
 
   public List<CdnStatus> cdns() {
-    return config.get().cdns().stream().map(Cdn::of).map(this::status).toList();
+    return config.get().cdns().stream().map(this::status).toList();
   }
 
   private CdnStatus status(Cdn cdn) {
     String name = cdn.name();
     return new CdnStatus(
-        name,
-        cdn.base(),
+        cdn,
         breakers.state(name),
         breakers.retryIn(name),
         attempts.heldFor(name),

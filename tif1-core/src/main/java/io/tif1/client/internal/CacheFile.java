@@ -1,8 +1,8 @@
 package io.tif1.client.internal;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.internal.cache.disk.DiskOptions;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -15,13 +15,16 @@ import java.util.zip.CRC32C;
 final class CacheFile {
   private CacheFile() {}
 
-  static String name(List<URI> cdns) {
-    if (cdns.stream().anyMatch(Tif1Config.defaults().cdns()::contains)) {
+  static String name(List<Cdn> cdns) {
+    // By group, so that the other names of a default CDN read the same file: some of them were
+    // defaults once.
+    List<String> published = Tif1Config.defaults().cdns().stream().map(Cdn::group).toList();
+    if (cdns.stream().map(Cdn::group).anyMatch(published::contains)) {
       return DiskOptions.FILE_NAME;
     }
     var sum = new CRC32C();
     cdns.stream()
-        .map(URI::toString)
+        .map(Cdn::address)
         .sorted()
         .forEach(cdn -> sum.update((cdn + '\n').getBytes(StandardCharsets.UTF_8)));
     return String.format("tif1-jvm-%08x.sqlite", sum.getValue());

@@ -1,9 +1,9 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptStage;
-import io.tif1.client.internal.pipe.Cdn;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
@@ -53,7 +53,10 @@ public final class AttemptRoom implements FetchStage {
   @Override
   public CompletableFuture<Payload> run(Fetch fetch) {
     Tif1Config now = config.get();
-    List<Cdn> cdns = now.cdns().stream().map(Cdn::of).toList();
+    List<Cdn> cdns = now.cdns().stream().filter(cdn -> cdn.serves(fetch.ref())).toList();
+    if (cdns.isEmpty()) {
+      return CompletableFuture.failedFuture(Failures.noCdnServes(fetch, now.cdns()));
+    }
     return new AttemptRun(this, fetch, cdns, now).begin();
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
@@ -12,7 +13,6 @@ import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Cancellation;
-import io.tif1.client.internal.pipe.Cdn;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Verdict;
@@ -156,7 +156,7 @@ final class AttemptRun {
             attempts + 1,
             round,
             cdn,
-            Urls.of(cdn, fetch.resource(), fetch.ref()),
+            cdn.url(fetch.resource(), fetch.ref()),
             fetch.options().timeout(),
             work,
             room.time.nanoTime(),

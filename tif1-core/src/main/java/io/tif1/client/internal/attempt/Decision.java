@@ -1,7 +1,7 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.event.FetchEvent.PauseReason;
-import io.tif1.client.internal.pipe.Cdn;
 import java.time.Duration;
 
 /** What to do next. Made by {@link Rounds}, carried out by {@link AttemptRun}. */

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.CircuitOpenException;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
@@ -16,6 +17,7 @@ import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The errors a fetch ends in, worded for people. */
@@ -25,6 +27,23 @@ final class Failures {
   static Tif1Exception missing(Fetch fetch, Attempt attempt, AttemptFailure failure) {
     return new NotFoundException(
         fetch.resource(), failure.uri() == null ? attempt.uri() : failure.uri());
+  }
+
+  /** The season is pinned, and no CDN can be asked for a version. */
+  static Tif1Exception noCdnServes(Fetch fetch, List<Cdn> cdns) {
+    return failed(
+        fetch.resource().file(),
+        Reason.NO_CDN,
+        "season "
+            + fetch.resource().season()
+            + " is read at "
+            + fetch.ref()
+            + ", and none of the CDNs ("
+            + cdns.stream().map(Cdn::name).collect(Collectors.joining(", "))
+            + ") can be asked for a version; add one whose template has {ref} to cdns, such as"
+            + " https://cdn.jsdelivr.net/gh/TracingInsights, or take the season out of season_refs",
+        List.of(),
+        null);
   }
 
   static Tif1Exception outOfTime(

@@ -1,6 +1,6 @@
 package io.tif1.client.internal.attempt;
 
-import io.tif1.client.internal.pipe.Cdn;
+import io.tif1.client.Cdn;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 

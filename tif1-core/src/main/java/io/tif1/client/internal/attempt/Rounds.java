@@ -1,5 +1,6 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.PauseReason;
 import io.tif1.client.internal.attempt.Decision.GiveUp;
@@ -7,7 +8,6 @@ import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.attempt.Decision.Why;
 import io.tif1.client.internal.pipe.AttemptFailure;
-import io.tif1.client.internal.pipe.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;

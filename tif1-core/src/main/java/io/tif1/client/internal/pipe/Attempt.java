@@ -1,5 +1,6 @@
 package io.tif1.client.internal.pipe;
 
+import io.tif1.client.Cdn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

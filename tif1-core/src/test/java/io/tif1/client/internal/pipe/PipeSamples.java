@@ -2,6 +2,7 @@ package io.tif1.client.internal.pipe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.FetchOptions;
 import io.tif1.client.Origin;
 import io.tif1.client.Resource;
@@ -21,7 +22,7 @@ public final class PipeSamples {
   private PipeSamples() {}
 
   public static Cdn cdn(String host) {
-    return Cdn.of(URI.create("https://" + host + "/f"));
+    return Cdn.of("https://" + host + "/f");
   }
 
   /** A fetch with the default options and no deadline. */
