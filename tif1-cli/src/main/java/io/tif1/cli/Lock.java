@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * <pre>
  *   {
  *     "version": 1,
- *     "seasons": {"2021": "main"},                   ; season to ref: main or a commit
+ *     "seasons": {"2021": "main"},                   ; season to ref: main, a commit or a release tag
  *     "files": {"2021/EVENT/SESSION/PATH": "9f86…"}  ; file to SHA-256 of its decoded body, hex
  *   }
  * </pre>
@@ -39,18 +39,12 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
   /** The newest version of the tree: what it is today it need not be tomorrow. */
   static final String MAIN = "main";
 
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SEASON = Pattern.compile("\\d{4}");
 
   Lock {
     seasons = Collections.unmodifiableSortedMap(new TreeMap<>(seasons));
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-  }
-
-  /** Whether a ref names one version for good. */
-  static boolean isCommit(String ref) {
-    return COMMIT.matcher(ref).matches();
   }
 
   /** The digest of a document as it was published. */

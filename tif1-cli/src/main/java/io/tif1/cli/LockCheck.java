@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.CachePolicy;
+import io.tif1.client.Ref;
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
@@ -30,7 +31,7 @@ final class LockCheck {
     for (String file : lock.files().keySet()) {
       Resource<JsonDocument> resource = Lock.resource(file);
       String ref = refs.getOrDefault(resource.season(), Lock.MAIN);
-      (Lock.isCommit(ref) ? pinned : moving).add(resource);
+      (Ref.isPinned(ref) ? pinned : moving).add(resource);
     }
     try (Tif1 client = options.open(config)) {
       var digests = new Digests(client);

@@ -1,5 +1,6 @@
 package io.tif1.cli;
 
+import io.tif1.client.Ref;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.SessionKey;
@@ -63,8 +64,8 @@ final class LockCommand implements Callable<Integer> {
 
   @Option(
       names = "--ref",
-      paramLabel = "YEAR=COMMIT",
-      description = "Read a season at a commit of its repository (40 hex digits).")
+      paramLabel = "YEAR=VERSION",
+      description = "Read a season at a commit of its repository (40 hex digits) or a release tag.")
   private Map<Integer, String> refs = Map.of();
 
   @Option(names = "--telemetry", description = "Also the telemetry of every lap.")
@@ -132,9 +133,14 @@ final class LockCommand implements Callable<Integer> {
   }
 
   private static void checkRef(int season, String ref) {
-    if (!Lock.isCommit(ref)) {
+    if (!Ref.isPinned(Ref.of(ref))) {
       throw new IllegalArgumentException(
-          "--ref " + season + "=" + ref + ": expected a commit, 40 hex digits in small letters");
+          "--ref "
+              + season
+              + "="
+              + ref
+              + ": a lock needs what never changes, a commit (40 hex digits) or a release tag such as"
+              + " 2026.281.1");
     }
   }
 }

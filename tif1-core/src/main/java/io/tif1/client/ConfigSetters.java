@@ -242,9 +242,19 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.STALE_IF_ERROR, age);
   }
 
-  /** Seasons to commits of the published tree; default none. */
+  /** Seasons to versions of the published tree, see {@link Ref}; default none. */
   public Tif1Config.Builder seasonRefs(Map<Integer, String> refs) {
     return keep(Setting.SEASON_REFS, refs);
+  }
+
+  /**
+   * An https address with <code>{season}</code> in its path, or empty to ask nobody for release
+   * tags.
+   *
+   * @since 0.2
+   */
+  public Tif1Config.Builder releaseUrl(String url) {
+    return keep(Setting.RELEASE_URL, url);
   }
 
   /** 0 (none) to 1 TiB; default 128 MiB. */

@@ -277,15 +277,31 @@ abstract sealed class ConfigValues permits Tif1Config {
     return duration(Setting.STALE_IF_ERROR);
   }
 
-  /** Seasons to the commits of the published tree they are read at. Default none. */
+  /**
+   * Seasons to the versions of the published tree they are read at: commits, release tags, branches
+   * or {@link Ref#LATEST_RELEASE}. Default none.
+   */
   @SuppressWarnings("unchecked")
   public Map<Integer, String> seasonRefs() {
     return (Map<Integer, String>) kept(Setting.SEASON_REFS);
   }
 
-  /** What the files of a season are read at: its commit, or {@code main}, which is the newest. */
+  /**
+   * What the files of a season are read at, as it is set; {@code main}, which is the newest, if it
+   * is not. For what {@link Ref#LATEST_RELEASE} stands for see {@link Ref}.
+   */
   public String ref(int season) {
-    return seasonRefs().getOrDefault(season, "main");
+    return seasonRefs().getOrDefault(season, Ref.MAIN);
+  }
+
+  /**
+   * Who is asked for the newest release tag of a season, with <code>{season}</code> in place of the
+   * year. Empty means nobody.
+   *
+   * @since 0.2
+   */
+  public String releaseUrl() {
+    return (String) kept(Setting.RELEASE_URL);
   }
 
   /** The most bytes of decoded data in memory. Default 128 MiB; 0 means none are kept. */

@@ -306,9 +306,18 @@ public enum Setting {
       "",
       CACHE,
       NEXT_FETCH,
-      "Seasons to be read as they were at a commit of the published tree, each written"
-          + " 2025=COMMIT; files of a full commit never change and are kept for good. Other seasons"
-          + " are read as they are now."),
+      "Seasons to be read at a version of the published tree, each written 2025=VERSION: a commit, a"
+          + " release tag such as 2026.281.1, latest-release for the newest tag, or a branch. A version"
+          + " without a season holds for all others. Files of a commit (40 digits) or of a release tag"
+          + " never change and are kept for good. Other seasons are read as they are now."),
+  RELEASE_URL(
+      SeasonUrlType.SEASON_URL,
+      "https://api.github.com/repos/TracingInsights/{season}/releases/latest",
+      CACHE,
+      NEXT_FETCH,
+      "Who is asked for the newest release tag of a season that season_refs reads at latest-release;"
+          + " {season} is the year. The answer is a JSON object with the tag in tag_name. none means"
+          + " that main is read instead."),
   NEGATIVE_CACHE_TTL(
       seconds("0", TEN_YEARS),
       "600",

@@ -71,6 +71,8 @@ class SettingDefaultsTest {
         arguments("cache_ttl_older_seasons", 2_592_000),
         arguments("stale_if_error", 31_536_000),
         arguments("season_refs", List.of()),
+        arguments(
+            "release_url", "https://api.github.com/repos/TracingInsights/{season}/releases/latest"),
         arguments("negative_cache_ttl", 600),
         arguments(
             "schedule_url",

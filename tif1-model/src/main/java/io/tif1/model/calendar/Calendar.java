@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 /**
  * The calendar of the seasons 2018 to 2026, which is part of the library: nothing is fetched, and
  * all names are resolved offline. It says what was planned: a race that was moved after this
- * version was released is where it was, and files that are published under other names can still be
- * fetched by a {@link SessionKey} of one's own, which nothing here checks.
+ * version was released is where it was; a client knows newer ones ({@code f1.calendar()}). Files
+ * that are published under other names can be fetched by a {@link SessionKey} of one's own, which
+ * nothing here checks.
  *
  * <p>A season is read on first use, once. For any number of threads.
  *
@@ -43,16 +44,9 @@ public final class Calendar {
     int first = seasons.get(0);
     int last = seasons.get(seasons.size() - 1);
     throw new UnknownNameException(
-        String.valueOf(season),
+        season,
         List.of(String.valueOf(Math.max(first, Math.min(season, last)))),
-        "there is no calendar of "
-            + season
-            + ", only of "
-            + first
-            + " to "
-            + last
-            + ". Sessions of other seasons need the names of their folders: new SessionKey(season,"
-            + " event, session)");
+        "there is no calendar of " + season + ", only of " + first + " to " + last);
   }
 
   /**

@@ -13,11 +13,39 @@ public final class UnknownNameException extends IllegalArgumentException {
 
   private final String asked;
   private final String[] suggestions;
+  private final String problem;
 
   UnknownNameException(String asked, List<String> suggestions, String message) {
     super(message);
     this.asked = asked;
     this.suggestions = suggestions.toArray(String[]::new);
+    this.problem = message;
+  }
+
+  /**
+   * For a season that no calendar is known of.
+   *
+   * @param suggestions names to ask for instead
+   * @param problem what is known and what is not, without a full stop
+   * @since 0.2
+   */
+  public UnknownNameException(int season, List<String> suggestions, String problem) {
+    super(
+        problem
+            + ". Sessions of other seasons need the names of their folders: new SessionKey(season,"
+            + " event, session)");
+    this.asked = String.valueOf(season);
+    this.suggestions = suggestions.toArray(String[]::new);
+    this.problem = problem;
+  }
+
+  /**
+   * What is wrong, without advice on what to call instead; for programs whose users write no Java.
+   *
+   * @since 0.2
+   */
+  public String problem() {
+    return problem;
   }
 
   /** What was asked for, as it came. */

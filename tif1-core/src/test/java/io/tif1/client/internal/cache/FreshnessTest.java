@@ -56,6 +56,14 @@ class FreshnessTest {
   }
 
   @Test
+  void j_filesOfAReleaseTagAreFreshForGoodAndThoseOfABranchAreNot() {
+    assertThat(Freshness.of(fetch(2026, "2026.281.1"), Tif1Config.defaults(), Instant.EPOCH))
+        .isGreaterThan(Duration.ofDays(100 * 365));
+    assertThat(Freshness.of(fetch(2026, "2026.281"), Tif1Config.defaults(), Instant.EPOCH))
+        .isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
   void theTimesAreSettings() {
     Tif1Config config =
         Tif1Config.defaults().toBuilder()

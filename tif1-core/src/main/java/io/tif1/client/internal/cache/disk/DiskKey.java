@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.Ref;
 import io.tif1.client.Resource;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskKey {
   private static final Pattern REF = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{4})/([^/]+)/([^/]+)/(.+)@([A-Za-z0-9._-]{1,100})");
 
@@ -99,9 +99,9 @@ public final class DiskKey {
     return text.substring(text.lastIndexOf('@') + 1);
   }
 
-  /** Whether the ref is a commit, in full: what it names never changes. */
+  /** Whether what the ref names never changes; see {@link Ref#isPinned}. */
   public boolean isPinned() {
-    return COMMIT.matcher(ref()).matches();
+    return Ref.isPinned(ref());
   }
 
   private String part(int index) {

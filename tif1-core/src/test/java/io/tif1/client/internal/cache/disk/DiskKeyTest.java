@@ -50,10 +50,11 @@ class DiskKeyTest {
   }
 
   @Test
-  void aWholeCommitIsPinnedAndNothingElse() {
+  void aWholeCommitAndAReleaseTagArePinnedAndNothingElse() {
     String commit = "0123456789abcdef0123456789abcdef01234567";
     assertThat(DiskKey.of(2021, commit, "E", "S", "p").isPinned()).isTrue();
     assertThat(DiskKey.of(2021, commit.substring(1), "E", "S", "p").isPinned()).isFalse();
+    assertThat(DiskKey.of(2026, "2026.281.1", "E", "S", "p").isPinned()).isTrue();
     assertThat(key.isPinned()).isFalse();
   }
 
