@@ -152,20 +152,33 @@ final class Exchange implements Callback {
 
   private void send(Lease granted, HttpUrl url) {
     OkHttpClient client = transport.client();
-    var thisHop = new Hop(transport, client, granted);
+    var thisHop = new Hop(transport, client, granted, timeout);
     begun(thisHop);
     hop = thisHop;
     var request = new Request.Builder().url(url).tag(Hop.class, thisHop);
     request.header("User-Agent", transport.userAgent());
     request.header("Accept-Encoding", "gzip");
-    headers.forEach(request::header);
+    headers.forEach((name, value) -> setHeader(request, name, value));
     Call thisCall = client.newCall(request.build());
     call = thisCall;
+    Backstop.bound(thisCall, timeout);
     transport.stats.requests.increment();
     thisCall.enqueue(this);
     if (result.isDone()) {
       thisCall.cancel(); // ended before the call could be seen
     }
+  }
+
+  /** A validator may have letters beyond ASCII, which OkHttp lets through only where told. */
+  private static void setHeader(Request.Builder request, String name, String value) {
+    request.headers(
+        request
+            .build()
+            .headers()
+            .newBuilder()
+            .removeAll(name)
+            .addUnsafeNonAscii(name, value)
+            .build());
   }
 
   private void begun(Leg first) {

@@ -1,8 +1,13 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.transport.ConnectionGate.Lease;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -11,6 +16,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request of an exchange, as OkHttp tells of it: when it got onto which connection, and when
@@ -18,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * what it came to, once.
  */
 final class Hop extends EventListener implements Leg {
+  private static final Logger LOG = LoggerFactory.getLogger("io.tif1.client");
+
   private final OkHttpTransport transport;
   private final Lease lease;
   private final AtomicBoolean counted = new AtomicBoolean();
@@ -30,6 +39,9 @@ final class Hop extends EventListener implements Leg {
   // Written by the thread that connects; there may be a race of several.
   private volatile boolean connectedItself;
 
+  private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+  private volatile boolean cancelled;
+
   // Written by the call's thread.
   private volatile @Nullable Carrier carrier;
   private volatile long connectedNanos;
@@ -39,7 +51,11 @@ final class Hop extends EventListener implements Leg {
   private volatile boolean reused;
   private volatile @Nullable String hiddenRetryAfter;
 
-  Hop(OkHttpTransport transport, OkHttpClient client, Lease lease) {
+  /** How long the exchange may take, for what stands behind its timer. */
+  final Duration timeout;
+
+  Hop(OkHttpTransport transport, OkHttpClient client, Lease lease, Duration timeout) {
+    this.timeout = timeout;
     this.transport = transport;
     this.client = client;
     this.lease = lease;
@@ -48,7 +64,42 @@ final class Hop extends EventListener implements Leg {
 
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    transport.sockets.opening(this);
     transport.gate.connecting(lease);
+  }
+
+  @Override
+  public void secureConnectStart(Call call) {
+    transport.sockets.opening(this);
+  }
+
+  /**
+   * A socket was made for it.
+   *
+   * @throws IOException if the request has been cancelled; the socket is closed then
+   */
+  void opened(Socket socket) throws IOException {
+    sockets.add(socket);
+    if (cancelled) {
+      closeSockets();
+      throw new IOException("cancelled");
+    }
+  }
+
+  @Override
+  public void canceled(Call call) {
+    cancelled = true;
+    closeSockets();
+  }
+
+  private void closeSockets() {
+    for (Socket socket : sockets) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        LOG.debug("A socket that nobody needs any more could not be closed: {}", e.toString());
+      }
+    }
   }
 
   @Override
@@ -56,6 +107,9 @@ final class Hop extends EventListener implements Leg {
       Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol agreed) {
     transport.stats.connectionsCreated.increment();
     connectedItself = true;
+    if (agreed != null) {
+      sockets.clear(); // it stands: OkHttp's to end, or to keep for others
+    }
   }
 
   @Override

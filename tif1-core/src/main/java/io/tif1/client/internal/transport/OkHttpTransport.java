@@ -6,7 +6,6 @@ import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
-import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.RetryAfter;
@@ -52,6 +51,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
   final TransportStats stats = new TransportStats();
   final ConnectionGate gate;
   final Carriers carriers = new Carriers();
+  final Sockets sockets = new Sockets();
   final QuicRouter quic;
   private final Supplier<Tif1Config> config;
   private final ThreadPoolExecutor threads;
@@ -94,7 +94,9 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             .dns(dns)
             .proxySelector(proxies)
             .proxyAuthenticator(proxies.authenticator())
-            .sslSocketFactory(trust.socketFactory(), trust.trustManager())
+            .socketFactory(sockets.plain())
+            .sslSocketFactory(sockets.secure(trust.socketFactory()), trust.trustManager())
+            .hostnameVerifier(new SameHost(new OkHttpClient().hostnameVerifier()))
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -103,6 +105,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .pingInterval(PING)
+            .addInterceptor(new Backstop())
             .addNetworkInterceptor(new NoHiddenRetry())
             .addNetworkInterceptor(
                 new Retirement(
@@ -124,7 +127,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     var judged = new CompletableFuture<Answer>();
     exchange(
             attempt.uri(),
-            conditions(attempt.fetch().known()),
+            Conditions.of(attempt.fetch().known()),
             attempt.timeout(),
             attempt.cancellation(),
             attempt.begunNanos(),
@@ -143,19 +146,6 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
               }
             });
     return judged;
-  }
-
-  /** What asks a server to send a file only if it is not the one that is known. */
-  private static Map<String, String> conditions(@Nullable Body known) {
-    if (known == null) {
-      return Map.of();
-    }
-    if (known.etag() != null) {
-      return Map.of("If-None-Match", known.etag());
-    }
-    return known.lastModified() == null
-        ? Map.of()
-        : Map.of("If-Modified-Since", known.lastModified());
   }
 
   /** What the answer's status means, as a failure; null if it is good so far. */

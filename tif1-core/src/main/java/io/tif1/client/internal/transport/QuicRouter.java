@@ -58,25 +58,32 @@ final class QuicRouter implements AutoCloseable {
 
   /** What carries a request over QUIC; null if it has to go over TCP. */
   @Nullable QuicLine lineFor(HttpUrl url) {
-    String origin = OkHttpTransport.originOf(url);
+    // Asked before the lock is taken: proxies may run code of the program's.
+    if (!isOn()) {
+      return null;
+    }
+    int worthIt = config.get().http3AfterRequests();
+    long now = time.nanoTime();
     Alternative to;
+    QuicLine line;
     lock.lock();
     try {
-      Place place = places.get(origin);
-      if (place == null || !isWorthIt(place) || !isOn()) {
+      Place place = places.get(OkHttpTransport.originOf(url));
+      if (place == null || place.offers < worthIt) {
         return null;
       }
-      to = place.memory.usable(time.nanoTime());
-      QuicLine line = place.line;
-      if (line != null && !line.isRetired()) {
-        return to != null && line.hasRoom() && isDirect(url) ? line : null;
-      }
+      to = place.memory.usable(now);
+      line = place.line;
     } finally {
       lock.unlock();
     }
-    if (to != null) {
-      dial(url);
+    if (to == null) {
+      return null;
     }
+    if (line != null && !line.isRetired()) {
+      return line.hasRoom() && isDirect(url) ? line : null;
+    }
+    dial(url);
     return null;
   }
 
@@ -86,13 +93,15 @@ final class QuicRouter implements AutoCloseable {
       return;
     }
     AltSvcHeader.Said said = AltSvcHeader.parse(altSvc);
+    int enough = config.get().http3AfterRequests();
+    long now = time.nanoTime();
     boolean worthIt;
     lock.lock();
     try {
       Place place = places.computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place());
-      place.memory.heard(said, time.nanoTime());
+      place.memory.heard(said, now);
       place.offers = Math.min(place.offers + 1, Integer.MAX_VALUE - 1);
-      worthIt = isWorthIt(place);
+      worthIt = place.offers >= enough; // whether so much is fetched that loading QUIC pays
     } finally {
       lock.unlock();
     }
@@ -107,6 +116,7 @@ final class QuicRouter implements AutoCloseable {
       return;
     }
     String origin = OkHttpTransport.originOf(url);
+    long now = time.nanoTime();
     Alternative to;
     lock.lock();
     try {
@@ -114,7 +124,7 @@ final class QuicRouter implements AutoCloseable {
       if (closed || place == null || place.dialing) {
         return;
       }
-      to = place.memory.usable(time.nanoTime());
+      to = place.memory.usable(now);
       if (to == null || (place.line != null && !place.line.isRetired())) {
         return;
       }
@@ -171,6 +181,7 @@ final class QuicRouter implements AutoCloseable {
 
   private void holdOff(String origin, QuicException problem) {
     boolean isFinal = problem.kind() == Kind.CERTIFICATE;
+    long now = time.nanoTime();
     Duration wait = Duration.ZERO;
     lock.lock();
     try {
@@ -181,7 +192,7 @@ final class QuicRouter implements AutoCloseable {
       if (isFinal) {
         place.memory.refuseForGood();
       } else {
-        wait = place.memory.failed(time.nanoTime());
+        wait = place.memory.failed(now);
       }
     } finally {
       lock.unlock();
@@ -201,11 +212,6 @@ final class QuicRouter implements AutoCloseable {
     if (!isOn()) {
       lines().forEach(QuicLine::retire);
     }
-  }
-
-  /** Whether so much is fetched from there that loading QUIC pays. */
-  private boolean isWorthIt(Place place) {
-    return place.offers >= config.get().http3AfterRequests();
   }
 
   private boolean isOn() {

@@ -1,0 +1,126 @@
+package io.tif1.client.internal.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Makes the sockets of OkHttp's connections and hands each to the request that opens it, so that
+ * cancelling the request closes it whatever it is at: connecting, talking to a proxy, shaking
+ * hands. OkHttp's own cancelling is lost on a connection that is between two of these steps, which
+ * then waits for a silent server for ever.
+ *
+ * <p>OkHttp does not say for whom it wants a socket, but it announces the step on the same thread
+ * just before it: {@link #opening}.
+ */
+final class Sockets {
+  private final ThreadLocal<Hop> opening = new ThreadLocal<>();
+
+  /** The next socket that this thread makes is for {@code hop}. */
+  void opening(Hop hop) {
+    opening.set(hop);
+  }
+
+  private void register(Socket made) throws IOException {
+    Hop hop = opening.get();
+    opening.remove();
+    if (hop != null) {
+      hop.opened(made);
+    }
+  }
+
+  /** Plain sockets. */
+  SocketFactory plain() {
+    return new Plain();
+  }
+
+  /** TLS over a plain socket, by {@code tls}. */
+  SSLSocketFactory secure(SSLSocketFactory tls) {
+    return new Secure(tls);
+  }
+
+  private final class Plain extends SocketFactory {
+    @Override
+    public Socket createSocket() throws IOException {
+      var socket = new Socket();
+      register(socket);
+      return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw unconnectedOnly();
+    }
+  }
+
+  private final class Secure extends SSLSocketFactory {
+    private final SSLSocketFactory tls;
+
+    private Secure(SSLSocketFactory tls) {
+      this.tls = tls;
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+      return tls.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+      return tls.getSupportedCipherSuites();
+    }
+
+    @Override
+    public Socket createSocket(Socket raw, String host, int port, boolean autoClose)
+        throws IOException {
+      register(raw); // again: through a SOCKS proxy it is not one of ours
+      return tls.createSocket(raw, host, port, autoClose);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      throw unconnectedOnly();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
+        throws IOException {
+      throw unconnectedOnly();
+    }
+  }
+
+  private static SocketException unconnectedOnly() {
+    return new SocketException("only sockets that are not connected yet are made here");
+  }
+}
