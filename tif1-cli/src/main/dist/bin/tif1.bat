@@ -35,15 +35,16 @@ rem A JVM with two collectors does not start.
 echo "%JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "TIF1_COLLECTOR="
 
 rem From Java 19 on the JVM itself keeps an archive of loaded classes, which makes it start faster.
-set "TIF1_STORE=%LOCALAPPDATA%\tif1-jvm"
+set "TIF1_STORE=%LOCALAPPDATA%"
 if defined TIF1_JVM_CACHE set "TIF1_STORE=%TIF1_JVM_CACHE:"=%"
 set "TIF1_SHARING=-Xshare:auto"
 set "TIF1_ARCHIVE=-Xshare:auto"
 if %TIF1_MAJOR% LSS 19 goto run
 if "%TIF1_STORE%"=="off" goto run
+set "TIF1_STORE=%TIF1_STORE%\tif1-jvm"
 if not exist "%TIF1_STORE%" mkdir "%TIF1_STORE%" 2>nul
 set "TIF1_SHARING=-XX:+AutoCreateSharedArchive"
-set "TIF1_ARCHIVE=-XX:SharedArchiveFile=%TIF1_STORE%\${project.version}-java%TIF1_MAJOR%.jsa"
+set "TIF1_ARCHIVE=-XX:SharedArchiveFile=%TIF1_STORE%\tif1-${project.version}-java%TIF1_MAJOR%.jsa"
 
 :run
 "%TIF1_JAVA%" %TIF1_COLLECTOR% %TIF1_COMPILER% %TIF1_SHARING% "%TIF1_ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %JAVA_OPTS% -jar "%TIF1_JAR%" %*

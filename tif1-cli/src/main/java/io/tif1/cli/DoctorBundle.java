@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +44,9 @@ final class DoctorBundle {
   }
 
   /**
+   * @param file where it goes: a new file, which its owner alone can read; one that is there stays
    * @param config null if the settings make no sense
-   * @throws UncheckedIOException if it cannot be written
+   * @throws UncheckedIOException if it cannot be written, or there is such a file or link already
    */
   void write(Path file, List<Finding> findings, @Nullable Tif1Config config) {
     var texts = new TreeMap<String, String>();
@@ -57,16 +61,36 @@ final class DoctorBundle {
               .map(ExplainedSetting::toString)
               .collect(Collectors.joining("\n", "", "\n")));
     }
-    try (OutputStream out = Files.newOutputStream(file);
+    try (OutputStream out = create(file);
         var zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, String> text : texts.entrySet()) {
         zip.putNextEntry(new ZipEntry(text.getKey()));
         zip.write(secrets.hide(text.getValue()).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new UncheckedIOException(
+          file + " is there already and stays as it is; name another file", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
+  }
+
+  private static OutputStream create(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    boolean posix =
+        folder != null
+            && Files.isDirectory(folder)
+            && Files.getFileStore(folder).supportsFileAttributeView("posix");
+    if (posix) {
+      Files.createFile(
+          target,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(target);
+    }
+    return Files.newOutputStream(target, StandardOpenOption.WRITE);
   }
 
   private static String json(List<Finding> findings) {

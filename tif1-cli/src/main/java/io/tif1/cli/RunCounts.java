@@ -57,6 +57,16 @@ record RunCounts(String at, String command, Map<String, Long> counts) {
     return line.toByteArray();
   }
 
+  /** Whether the text is a line that {@link #toLine} may have made. */
+  static boolean isLine(String line) {
+    try {
+      RunCounts counts = ofLine(line);
+      return counts.runs() > 0 && !counts.at.isEmpty() && !counts.command.isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * From a line.
    *

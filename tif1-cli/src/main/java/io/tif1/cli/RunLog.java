@@ -1,12 +1,14 @@
 package io.tif1.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -61,6 +63,7 @@ final class RunLog {
   }
 
   private void append(byte[] line) throws IOException {
+    requireOurs();
     try (FileChannel turn = turn();
         FileLock held = held(turn)) {
       if (held != null && Files.exists(file) && Files.size(file) + line.length > MOST_BYTES) {
@@ -77,10 +80,13 @@ final class RunLog {
     return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  /** Null if another thread of this process has it: then a line is appended all the same. */
+  /**
+   * Null if another process or thread holds it: then a line is appended all the same, and nothing
+   * is folded. Not waited for, since a process that is stopped holds it for as long as it likes.
+   */
   private static @Nullable FileLock held(FileChannel turn) throws IOException {
     try {
-      return turn.lock();
+      return turn.tryLock();
     } catch (OverlappingFileLockException e) {
       return null;
     }
@@ -89,9 +95,37 @@ final class RunLog {
   /** Replaces all lines by their sum; the line that makes it necessary follows. */
   private void fold() throws IOException {
     Optional<Summary> all = read();
-    Path folded = file.resolveSibling("runs.folded");
-    Files.write(folded, all.isEmpty() ? new byte[0] : all.get().total().toLine());
-    Files.move(folded, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folded = Files.createTempFile(file.toAbsolutePath().getParent(), "runs.", ".part");
+    try {
+      Files.write(folded, all.isEmpty() ? new byte[0] : all.get().total().toLine());
+      Files.move(folded, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(folded);
+    }
+  }
+
+  /**
+   * The cache's folder may be one that holds other files too: one of this name that somebody else
+   * made is neither added to nor deleted.
+   *
+   * @throws IOException if there is such a file, or it cannot be read
+   */
+  private void requireOurs() throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file that tif1 made; move it, or set another cache_dir");
+    }
+    String beginning;
+    try (InputStream in = Files.newInputStream(file)) {
+      beginning = new String(in.readNBytes(MOST_LINE_BYTES + 1), StandardCharsets.ISO_8859_1);
+    }
+    // A line that a crash cut short, or a byte that went bad, leaves most of the file as it was.
+    boolean ours = beginning.isBlank() || beginning.lines().anyMatch(RunCounts::isLine);
+    if (!ours) {
+      throw new IOException(file + " holds no counts of tif1's; move it, or set another cache_dir");
+    }
   }
 
   /**
@@ -102,6 +136,9 @@ final class RunLog {
   Optional<Summary> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("it is no regular file");
     }
     @Nullable Summary[] all = {null};
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
@@ -122,9 +159,10 @@ final class RunLog {
   /**
    * Forgets all runs.
    *
-   * @throws IOException if it cannot
+   * @throws IOException if it cannot, or the file is not one that tif1 made
    */
   void reset() throws IOException {
+    requireOurs();
     Files.deleteIfExists(file);
   }
 

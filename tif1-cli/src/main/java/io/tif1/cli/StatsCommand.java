@@ -64,8 +64,7 @@ final class StatsCommand implements Callable<Integer> {
     What asked = what == null ? new What() : what;
     try {
       if (asked.reset) {
-        log.reset();
-        return ExitCode.OK;
+        return reset(log);
       }
       Optional<RunLog.Summary> noted = log.read();
       if (noted.isEmpty()) {
@@ -76,6 +75,15 @@ final class StatsCommand implements Callable<Integer> {
       return ExitCode.OK;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + log + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static int reset(RunLog log) {
+    try {
+      log.reset();
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the runs were not forgotten: " + e.getMessage(), e);
     }
   }
 

@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -177,6 +185,65 @@ class DistributionCheck {
     assertThat(runWith(file.resolve("x").toString(), home.resolve("bin/tif1"), "--version").text())
         .startsWith("tif1 ")
         .hasLineCount(2);
+  }
+
+  /**
+   * The folder for archives may be one that holds everything else of its user. A java that makes an
+   * archive at once stands in for the real one, which takes seconds.
+   */
+  @Test
+  void g1_nothingButOldArchivesIsDeletedWhereArchivesAreKept() throws Exception {
+    Path caches = Files.createDirectories(temporary.resolve("caches of everybody"));
+    Path store = Files.createDirectories(caches.resolve("tif1-jvm"));
+    Path archive = aged(store.resolve("tif1-0.0.9-java17.0.1-123.archive"));
+    List<Path> others =
+        List.of(
+            aged(caches.resolve("thesis.txt")),
+            aged(caches.resolve("photos/holiday.jpg")),
+            aged(store.resolve("notes.txt")),
+            aged(store.resolve("0.1.0-java17.0.1-123")),
+            aged(store.resolve("tif1-0.0.9-java17.0.1-123.archive.d/inside.archive")));
+
+    try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+      store.register(changes, StandardWatchEventKinds.ENTRY_DELETE);
+      var process = new ProcessBuilder(home.resolve("bin/tif1").toString(), "stats");
+      process.environment().put("JAVA_HOME", quickJava().toString());
+      process.environment().put("TIF1_JVM_CACHE", caches.toString());
+      assertThat(said(process).exitCode()).isZero();
+      while (Files.exists(archive)) {
+        WatchKey change = changes.poll(60, TimeUnit.SECONDS);
+        assertThat(change).as("the old archive is removed in the background").isNotNull();
+        change.reset();
+      }
+    }
+
+    assertThat(others).allSatisfy(file -> assertThat(file).exists());
+  }
+
+  private static Path aged(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "kept");
+    return Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().minus(Duration.ofDays(400))));
+  }
+
+  /** A Java home whose java writes the files that its options name, and nothing else. */
+  private static Path quickJava() throws IOException {
+    Path bin = Files.createDirectories(temporary.resolve("quick-java/bin"));
+    Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Path java =
+        Files.writeString(
+            bin.resolve("java"),
+            """
+            #!/bin/sh
+            for each in "$@"; do
+              case $each in
+                -XX:DumpLoadedClassList=* | -XX:SharedArchiveFile=*/new) echo made >"${each#*=}" ;;
+              esac
+            done
+            """);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    return bin.getParent();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,6 +181,28 @@ class DoctorCommandTest {
     assertThat(text(bundle))
         .contains("proxy.example")
         .doesNotContain("hunter2", "p@ss", "t0ken", "business");
+  }
+
+  @Test
+  void g20_theBundleReplacesNoFileAndFollowsNoLink() throws IOException {
+    Path file = Files.writeString(directory.resolve("holiday.zip"), "mine");
+    Path link = Files.createSymbolicLink(directory.resolve("link.zip"), file);
+
+    for (Path taken : List.of(file, link)) {
+      assertThat(doctor("{\"http_resolvers\": [\"standard\"]}", "--bundle", taken.toString()).err())
+          .contains("is there already and stays as it is; name another file");
+    }
+
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void g20_theBundleIsItsOwnersAlone() throws IOException {
+    Path bundle = directory.resolve("bundle.zip");
+    doctor("{\"http_resolvers\": [\"standard\"]}", "--bundle", bundle.toString());
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bundle)))
+        .isEqualTo("rw-------");
   }
 
   private static String text(Path bundle) {

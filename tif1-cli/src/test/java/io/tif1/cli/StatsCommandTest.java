@@ -159,4 +159,20 @@ class StatsCommandTest {
 
     assertThat(csv()).containsEntry("runs", "1,3");
   }
+
+  @Test
+  void g1_aFileOfThatNameThatSomebodyElseMadeIsNeitherAddedToNorDeleted() throws IOException {
+    Files.createDirectories(cdn.cacheDirectory());
+    Path theirs = cdn.cacheDirectory().resolve("runs.jsonl");
+    String text = "{\"run\": \"resnet-50\", \"loss\": 0.31}\n";
+    Files.writeString(theirs, text);
+
+    Run fetching = Run.of(cdn.ask("weather"));
+    Run reset = stats("--reset");
+
+    assertThat(fetching.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(reset.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(reset.err()).contains("holds no counts of tif1's", "set another cache_dir");
+    assertThat(theirs).hasContent(text);
+  }
 }

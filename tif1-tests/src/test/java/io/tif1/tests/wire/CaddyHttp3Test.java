@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +23,8 @@ class CaddyHttp3Test {
 
   @TempDir private Path work;
 
-  @BeforeAll
-  static void theServerIsThere() {
+  @BeforeEach
+  void theServerIsThere() {
     assumeTrue(Caddy.isInstalled(), "waits for caddy (Debian: apt-get install caddy)");
     assumeTrue(Quic.isAvailable(), "waits for a native part of QUIC for this machine");
   }

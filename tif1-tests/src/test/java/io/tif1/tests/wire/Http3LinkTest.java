@@ -19,15 +19,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** HTTP/3 where the network under it goes wrong: datagrams are dropped, addresses change. */
 class Http3LinkTest {
   private static final Duration TO_SILENCE = Duration.ofSeconds(5);
 
-  @BeforeAll
-  static void quicIsThere() {
+  @BeforeEach
+  void quicIsThere() {
     assumeTrue(Quic.isAvailable(), "waits for a native part of QUIC for this machine");
   }
 

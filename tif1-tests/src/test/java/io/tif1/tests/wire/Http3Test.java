@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** HTTP/3: when it is used, and that nothing is lost when it cannot be. */
@@ -35,8 +35,8 @@ class Http3Test {
   private static final Duration TO_SILENCE = Duration.ofSeconds(5);
   private static final Duration FIRST_HOLD_OFF = Duration.ofMinutes(5);
 
-  @BeforeAll
-  static void quicIsThere() {
+  @BeforeEach
+  void quicIsThere() {
     assumeTrue(Quic.isAvailable(), "waits for a native part of QUIC for this machine");
   }
 
