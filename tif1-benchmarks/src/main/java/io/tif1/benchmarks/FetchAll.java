@@ -115,7 +115,7 @@ public final class FetchAll {
   private static Contender python(
       String interpreter, String script, URI base, Path ca, Published files) throws IOException {
     return new AskedPython(
-        "Python tif1",
+        "Python tif1 0.9.0",
         List.of(
             interpreter,
             script,

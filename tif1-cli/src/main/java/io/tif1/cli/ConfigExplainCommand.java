@@ -1,7 +1,10 @@
 package io.tif1.cli;
 
 import io.tif1.client.ExplainedSetting;
+import io.tif1.client.IgnoredSetting;
 import io.tif1.client.Setting;
+import io.tif1.client.Tif1Config;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +34,16 @@ final class ConfigExplainCommand implements Callable<Integer> {
   public Integer call() {
     try {
       String gap = "";
-      for (ExplainedSetting line : which.settings()) {
+      Tif1Config config = which.load();
+      for (ExplainedSetting line : which.settings(config)) {
         io.out().print(gap);
         explain(line);
         gap = System.lineSeparator();
+      }
+      List<IgnoredSetting> ignored = which.ignored(config);
+      if (!ignored.isEmpty()) {
+        io.out().println(System.lineSeparator() + "Given, but not taken:");
+        ignored.forEach(line -> io.out().println("  " + line));
       }
       io.checkResults();
       return ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.ExplainedSetting;
+import io.tif1.client.IgnoredSetting;
 import io.tif1.client.Tif1Config;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,16 +25,25 @@ final class ConfigFileOption {
   private @Nullable Path file;
 
   /**
-   * The settings meant, in force on this machine.
+   * What is in force on this machine.
    *
    * @throws IllegalArgumentException if there is no such setting, or settings make no sense
    */
-  List<ExplainedSetting> settings() {
+  Tif1Config load() {
     Tif1Config config = file == null ? Tif1Config.load() : Tif1Config.load(file);
-    if (key == null) {
-      return config.explain();
+    if (key != null) {
+      config.get(key); // says what was probably meant, if there is none
     }
-    config.get(key); // says what was probably meant, if there is none
-    return config.explain().stream().filter(line -> line.key().equals(key)).toList();
+    return config;
+  }
+
+  /** The settings meant. */
+  List<ExplainedSetting> settings(Tif1Config config) {
+    return config.explain().stream().filter(line -> key == null || line.key().equals(key)).toList();
+  }
+
+  /** What was given of them, or of all, and has no effect. */
+  List<IgnoredSetting> ignored(Tif1Config config) {
+    return config.ignored().stream().filter(line -> key == null || line.key().equals(key)).toList();
   }
 }

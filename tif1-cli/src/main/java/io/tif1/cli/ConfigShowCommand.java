@@ -1,6 +1,12 @@
 package io.tif1.cli;
 
 import io.tif1.client.ExplainedSetting;
+import io.tif1.client.IgnoredSetting;
+import io.tif1.client.Tif1Config;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +16,10 @@ import picocli.CommandLine.Spec;
 /** {@code tif1 config show}: values. */
 @Command(
     name = "show",
-    description = "Lists the settings in force and where each comes from. Passwords are not shown.",
+    description = {
+      "Lists the settings in force and where each comes from. Passwords are not shown.",
+      "What was given and has no effect follows on standard error, with the reason."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -30,9 +39,10 @@ final class ConfigShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      Tif1Config config = which.load();
       output.write(
           io,
-          new Rows<>(which.settings())
+          new Rows<>(which.settings(config))
               .text("Key", ExplainedSetting::key)
               .text("Value", ExplainedSetting::value)
               .text("Origin", ExplainedSetting::origin)
@@ -40,9 +50,20 @@ final class ConfigShowCommand implements Callable<Integer> {
               .text("Variable", line -> line.setting().variable())
               .text("Meaning", ExplainedSetting::doc)
               .listing("Key", "Value", "Origin"));
+      tellOfIgnored(which.ignored(config));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
     }
+  }
+
+  /** One line a reason, since a file of the Python library has many keys for the same one. */
+  private void tellOfIgnored(List<IgnoredSetting> ignored) {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    for (IgnoredSetting one : ignored) {
+      String why = "not taken from " + one.origin() + " (" + one.reason() + "): ";
+      keys.computeIfAbsent(why, reason -> new ArrayList<>()).add(one.key());
+    }
+    keys.forEach((why, all) -> io.say(why + String.join(", ", all)));
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code tif1 drivers}: who took part. */
 @Command(
     name = "drivers",
-    description = "Lists the drivers of a session, in the order of their first laps.",
+    description = "Lists the drivers of a session, in the order of the published file.",
     footer = {"", "Example:", "  tif1 drivers 2021 spa race"})
 final class DriversCommand extends SessionCommand {
   private static final List<String> USUAL =

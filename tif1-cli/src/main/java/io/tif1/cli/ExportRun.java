@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.Tif1Config;
+import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.ExportFormat;
 import io.tif1.sql.SessionDatabase;
@@ -41,6 +42,7 @@ final class ExportRun {
   int run(ExportCommand.What what, List<SessionKey> sessions, LapChoice choice) {
     long begun = System.nanoTime();
     ExportFormat.of(to);
+    refuseSpecial();
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
     var log = new LoadLog();
@@ -100,5 +102,14 @@ final class ExportRun {
         + Units.bytes(to.toFile().length())
         + ", "
         + Units.seconds(Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** Before anything is fetched for it. */
+  private void refuseSpecial() {
+    try {
+      RegularFile.checkReplaceable(to);
+    } catch (RegularFile.RefusedException e) {
+      throw new IllegalArgumentException("\"" + to + "\" " + e.getReason(), e);
+    }
   }
 }

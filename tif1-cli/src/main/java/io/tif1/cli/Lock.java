@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.Resource;
+import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.JsonDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,9 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
   /** The newest version of the tree: what it is today it need not be tomorrow. */
   static final String MAIN = "main";
 
+  /** A lock of all seasons has less than a hundredth of it. */
+  private static final int LARGEST = 256 << 20;
+
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SEASON = Pattern.compile("\\d{4}");
 
@@ -74,7 +78,9 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
    */
   static Lock read(Path path) {
     try {
-      return of(JsonDocument.copyOf(Files.readAllBytes(path)).asMap());
+      return of(JsonDocument.copyOf(RegularFile.read(path, LARGEST)).asMap());
+    } catch (RegularFile.RefusedException e) {
+      throw new IllegalArgumentException("the lock \"" + path + "\" " + e.getReason(), e);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "there is no lock \"" + path + "\"; tif1 lock writes one", e);
@@ -149,6 +155,7 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
     json.put("files", files);
     Path target = path.toAbsolutePath();
     try {
+      RegularFile.checkReplaceable(target);
       Path part = Files.createTempFile(target.getParent(), ".tif1-", ".part");
       try {
         Files.write(part, (JsonText.of(json) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -156,6 +163,8 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
       } finally {
         Files.deleteIfExists(part);
       }
+    } catch (RegularFile.RefusedException e) {
+      throw new UncheckedIOException("cannot write the lock: " + path + " " + e.getReason(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + path + ": " + e, e);
     }

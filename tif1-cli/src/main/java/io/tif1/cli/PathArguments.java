@@ -1,15 +1,13 @@
 package io.tif1.cli;
 
 import io.tif1.client.Resource;
+import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -17,6 +15,9 @@ import java.util.List;
 final class PathArguments {
   /** Stands for paths on standard input, one a line. */
   private static final String STDIN = "-";
+
+  /** Some hundred thousand paths. */
+  private static final int MOST_INPUT = 32 << 20;
 
   private PathArguments() {}
 
@@ -46,17 +47,14 @@ final class PathArguments {
   }
 
   private static List<String> lines(InputStream in) {
-    var lines = new ArrayList<String>();
     try {
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          lines.add(line.strip());
-        }
-      }
+      return new String(RegularFile.readAll(in, MOST_INPUT), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(String::strip)
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read paths from standard input: " + e, e);
+      throw new UncheckedIOException("cannot read paths from standard input: " + e.getMessage(), e);
     }
-    return lines;
   }
 }

@@ -3,6 +3,7 @@ package io.tif1.cli;
 import io.tif1.charts.Chart;
 import io.tif1.charts.ChartException;
 import io.tif1.client.Session;
+import io.tif1.client.internal.runtime.RegularFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +38,7 @@ final class PlotRun {
         io.complain("no lap of " + session + " that could be drawn is timed; name one with --lap");
         return ExitCode.MISSING;
       }
+      RegularFile.checkReplaceable(wishes.out());
       chart.get().writeTo(wishes.out());
     } catch (ChartException e) {
       io.complain(String.valueOf(e.getMessage()));
@@ -50,6 +52,9 @@ final class PlotRun {
   }
 
   private String reason(IOException problem) {
+    if (problem instanceof RegularFile.RefusedException refused) {
+      return "it " + refused.getReason();
+    }
     if (problem instanceof NoSuchFileException) {
       Path folder = wishes.out().toAbsolutePath().getParent();
       return "there is no folder " + folder + "; make it first";

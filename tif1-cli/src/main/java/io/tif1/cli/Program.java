@@ -5,6 +5,7 @@ import io.tif1.client.Tif1Exception;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -32,6 +33,11 @@ final class Program {
     try {
       if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
         return Version.print(io); // half of the time of a start goes into the parser's reflection
+      }
+      Optional<String> fault = Arguments.fault(args);
+      if (fault.isPresent()) {
+        io.complain(fault.get());
+        return ExitCode.USAGE;
       }
       if (Commands.fetches(args)) {
         WarmUp.begin();

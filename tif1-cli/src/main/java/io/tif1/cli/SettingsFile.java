@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tif1.client.Tif1Config;
+import io.tif1.client.internal.runtime.RegularFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A settings file that is changed by a program: one JSON object, whose other members stay. */
 final class SettingsFile {
   private static final byte[] NOTHING = {'{', '}'};
+  private static final int LARGEST = 1 << 20;
 
   private final Path file;
 
@@ -39,7 +41,7 @@ final class SettingsFile {
     try {
       // A link stays one: those who keep their settings elsewhere want them to stay there.
       Path real = Files.exists(file) ? file.toRealPath() : file;
-      byte[] before = Files.exists(real) ? Files.readAllBytes(real) : NOTHING;
+      byte[] before = Files.exists(real) ? RegularFile.read(real, LARGEST) : NOTHING;
       Path folder = real.getParent();
       Path unfinished = Files.createTempFile(folder, ".tif1rc", ".part");
       try {
@@ -49,6 +51,8 @@ final class SettingsFile {
       } finally {
         Files.deleteIfExists(unfinished);
       }
+    } catch (RegularFile.RefusedException e) {
+      throw new IllegalArgumentException("file " + file + " " + e.getReason(), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "file " + file + " is not JSON: " + e.getMessage() + "; mend it first", e);

@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.Tif1Config;
+import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.Result;
 import io.tif1.sql.ResultColumn;
@@ -18,6 +19,7 @@ import java.util.Set;
 
 /** Loads what a query names, and answers it. Must not be loaded without the module tif1-sql. */
 final class SqlRun {
+  private static final int MOST_INPUT = 16 << 20;
   private static final Set<String> NUMBERS =
       Set.of("DOUBLE", "FLOAT", "INTEGER", "BIGINT", "HUGEINT", "SMALLINT", "UBIGINT");
 
@@ -121,9 +123,10 @@ final class SqlRun {
 
   private String input() {
     try {
-      return new String(io.in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(RegularFile.readAll(io.in(), MOST_INPUT), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the query from standard input: " + e, e);
+      throw new UncheckedIOException(
+          "cannot read the query from standard input: " + e.getMessage(), e);
     }
   }
 }

@@ -175,4 +175,34 @@ class ConfigCommandTest {
   void theScriptOfCompletionKnowsTheCommands() {
     assertThat(Run.of("completion").out()).startsWith("#!").contains("complete -F", "telemetry");
   }
+
+  @Test
+  void b3_showSaysWhatWasNotTakenAndWhy() throws IOException {
+    Files.writeString(file, "{\"lib\": \"pandas\", \"timeuot\": 3}");
+    Run run = Run.of("config", "show", "--config", file.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .contains(
+            "not taken from file " + file + " (results are typed columns, not data frames): lib")
+        .contains("(there is no setting timeuot; did you mean timeout?): timeuot");
+  }
+
+  @Test
+  void b3_explainSaysWhatWasNotTakenAndWhy() throws IOException {
+    Files.writeString(file, "{\"cdn_preconnect\": true}");
+    Run run = Run.of("config", "explain", "--config", file.toString());
+
+    assertThat(run.out())
+        .contains("Given, but not taken:")
+        .contains("  cdn_preconnect (file " + file + "): a connection is opened when");
+  }
+
+  @Test
+  void b3_aKeyOfThePythonLibraryIsSaidUnderItsNameHere() {
+    Run run = Run.of("config", "explain", "schedule_ttl_hours");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("schedule_ttl_hours is schedule_ttl on the JVM, in seconds");
+  }
 }

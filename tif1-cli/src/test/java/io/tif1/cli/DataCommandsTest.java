@@ -200,6 +200,14 @@ class DataCommandsTest {
   }
 
   @Test
+  void c77_driversAndFastestLapsAreListedWhateverIsMissing() {
+    cdn.server().faultOn(path -> path.endsWith("session_laptimes.json"), Fault.status(404));
+
+    assertThat(rows(run("drivers"))).hasSize(SimCdn.DRIVERS);
+    assertThat(rows(run("fastest"))).hasSize(SimCdn.DRIVERS);
+  }
+
+  @Test
   void resultsSayWhatTheyAreDerivedFrom() {
     Run run = run("results");
 

@@ -284,4 +284,23 @@ class DistributionCheck {
       Files.move(aside, file);
     }
   }
+
+  /** What containers and cron have; octal, since this JVM may be without a locale itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=", "LC_ALL=xx_XX.UTF-8"})
+  void c21_withoutALocaleLettersBeyondAsciiStay(String locale) throws Exception {
+    String script =
+        locale
+            + " HOME=\"$PWD/$(printf 'J\\303\\266rg')\" exec \"$1\" sessions 2025"
+            + " \"$(printf 'S\\303\\243o Paulo')\"";
+    var process = new ProcessBuilder("sh", "-c", script, "sh", home.resolve("bin/tif1").toString());
+    process.directory(temporary.toFile());
+    process.environment().keySet().removeAll(List.of("LANG", "LC_CTYPE"));
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("TIF1_JVM_CACHE", "off");
+    Said said = said(process);
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).contains("Race").doesNotContain("?", "Malformed");
+  }
 }

@@ -1,9 +1,9 @@
 package io.tif1.client;
 
+import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.json.StrictObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it could not read; here that is an error, or settings would be lost without anyone noticing.
  */
 final class ConfigFile {
-  private static final long LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 20;
 
   private ConfigFile() {}
 
@@ -28,11 +28,9 @@ final class ConfigFile {
    */
   static Map<String, Object> read(Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
-        throw new IllegalArgumentException(
-            "file " + file + " is larger than the 1 MiB that a settings file may have");
-      }
-      return settings(StrictObject.parse(Files.readAllBytes(file)));
+      return settings(StrictObject.parse(RegularFile.read(file, LARGEST)));
+    } catch (RegularFile.RefusedException e) {
+      throw new IllegalArgumentException("file " + file + " " + e.getReason(), e);
     } catch (StrictObject.RefusedException e) {
       throw new IllegalArgumentException("file " + file + " " + e.getMessage(), e);
     } catch (NoSuchFileException e) {

@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,9 +86,17 @@ final class ConfigLoader {
   private static Path named(String name, Home home) {
     try {
       return FilePathType.expand(name, home);
-    } catch (IllegalArgumentException e) { // also if it is no path on this system
+    } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "environment: " + SettingKeys.CONFIG_FILE + " names no file: " + e.getMessage(), e);
+          "environment: "
+              + SettingKeys.CONFIG_FILE
+              + " is no path on this system: "
+              + Shown.value(name)
+              + "; if it has letters beyond ASCII, set LC_ALL=C.UTF-8",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "environment: " + SettingKeys.CONFIG_FILE + " " + e.getMessage(), e);
     }
   }
 

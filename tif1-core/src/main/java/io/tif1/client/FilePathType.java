@@ -33,7 +33,10 @@ final class FilePathType extends ValueType {
     try {
       return Path.of(text).toString();
     } catch (InvalidPathException e) {
-      throw new BadValueException("it is no path on this system: " + e.getReason());
+      throw new BadValueException(
+          text.chars().anyMatch(c -> c > 127)
+              ? Shown.value(text) + " has letters that are lost in this locale; set LC_ALL=C.UTF-8"
+              : "it is no path on this system: " + e.getReason());
     }
   }
 

@@ -3,10 +3,10 @@ package io.tif1.client;
 /**
  * From which files the laps of a whole session are taken.
  *
- * <p>{@code session_laptimes.json} is put together from the files of the drivers by a later job. It
- * can be absent, and it can lag behind them; that it lags cannot be told without asking for every
- * driver's file. Who has to know the last lap of a session that has just been driven asks for
- * {@link #DRIVER_FILES}.
+ * <p>{@code session_laptimes.json} is put together from the files of the drivers: since September
+ * 2026 by the job that writes them, before that by a later one. It can be absent, and an old one
+ * can lag behind them; that it lags cannot be told without asking for every driver's file. Who has
+ * to know the last lap of a session that has just been driven asks for {@link #DRIVER_FILES}.
  *
  * @since 0.1
  */

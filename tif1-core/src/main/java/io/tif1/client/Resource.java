@@ -95,8 +95,8 @@ public final class Resource<T> {
   }
 
   /**
-   * The laps of all drivers in one file, {@code session_laptimes.json}. It is written some time
-   * after the others, and not for every session; the laps of each driver are there from the first.
+   * The laps of all drivers in one file, {@code session_laptimes.json}. It is not there for every
+   * session; before September 2026 it was written some time after the others.
    */
   public static Resource<Laps> sessionLaps(SessionKey session) {
     return new Resource<>(session, "session_laptimes.json", Laps.class);

@@ -68,7 +68,7 @@ public final class Session {
     return judge;
   }
 
-  /** The drivers, in the order of their first laps: {@code drivers.json}. */
+  /** The drivers, in the order of the published file: {@code drivers.json}. */
   public Drivers drivers() {
     return Futures.join(driversAsync());
   }

@@ -2,6 +2,7 @@ package io.tif1.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -114,7 +115,7 @@ class ConfigFileTest {
   void aDirectoryIsNoFile() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigFile.read(directory))
-        .withMessageStartingWith("file " + directory + " cannot be read");
+        .withMessage("file " + directory + " is a directory, not a file");
   }
 
   @Test
@@ -123,7 +124,7 @@ class ConfigFileTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigFile.read(file))
-        .withMessageContaining("larger than the 1 MiB");
+        .withMessageContaining("is larger than 1 MiB");
   }
 
   @Test
@@ -135,5 +136,15 @@ class ConfigFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tif1Config.defaults().toBuilder().set("timeout", lexeme))
         .withMessageStartingWith("timeout must be");
+  }
+
+  @Test
+  void c19_aDeviceIsRefused() {
+    Path device = Path.of("/dev/zero");
+    assumeTrue(Files.exists(device), "there is no /dev/zero on this machine");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigFile.read(device))
+        .withMessageStartingWith("file /dev/zero is a device, a pipe or a socket");
   }
 }

@@ -1,7 +1,7 @@
 package io.tif1.model;
 
 /**
- * The columns of drivers, {@code drivers.json}, a driver a row, in the order of their first laps.
+ * The columns of drivers, {@code drivers.json}, a driver a row, in the order of the published file.
  *
  * @since 0.1
  */

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drivers of a session, a driver a row, in the order of their first laps. Immutable.
+ * The drivers of a session, a driver a row, in the order of the published file: that of the
+ * classification where it was known when the file was written, else of the numbers as text.
+ * Immutable.
  *
  * @since 0.1
  */

@@ -54,7 +54,9 @@ public enum LapColumn implements ColumnSpec {
       ColumnType.TEXT,
       "a digit a mini-sector",
       "G3",
-      "Codes of the mini-sectors of the first sector, as published; their meaning is not documented."),
+      "Mini-sectors of the first sector, a digit each: 0 yellow, 1 green, 3 purple, 5 pit lane, 7 not"
+          + " available. What 2, 4 and 6 mean is not documented. Missing until a later job has added"
+          + " them."),
   /** Codes of the mini-sectors of the second sector, as published. */
   MINI_SECTORS_2(
       "ms2",
@@ -62,7 +64,7 @@ public enum LapColumn implements ColumnSpec {
       ColumnType.TEXT,
       "a digit a mini-sector",
       "G3",
-      "Codes of the mini-sectors of the second sector, as published."),
+      "The same of the second sector."),
   /** Codes of the mini-sectors of the third sector, as published. */
   MINI_SECTORS_3(
       "ms3",
@@ -70,7 +72,7 @@ public enum LapColumn implements ColumnSpec {
       ColumnType.TEXT,
       "a digit a mini-sector",
       "G3",
-      "Codes of the mini-sectors of the third sector, as published."),
+      "The same of the third sector."),
   /** Laps on this set of tyres, this one included; used sets begin above 1. */
   TYRE_LIFE(
       "life",

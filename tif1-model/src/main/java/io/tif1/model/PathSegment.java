@@ -16,6 +16,8 @@ public final class PathSegment {
   /** Longer than any published name; a longer one is not a name. */
   private static final int MAX_LENGTH = 255;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private PathSegment() {}
 
   /**
@@ -24,8 +26,8 @@ public final class PathSegment {
    *
    * @param what what the name is, for the message: {@code "event"}, {@code "path"}
    * @throws IllegalArgumentException if the name is empty or blank, {@code .} or {@code ..}, longer
-   *     than 255 characters, or holds a slash, a backslash, a control character or half of a
-   *     surrogate pair
+   *     than 255 characters, or holds a slash, a backslash, a control character, half of a
+   *     surrogate pair or the replacement character U+FFFD
    */
   public static String canonical(String what, String name) {
     String decoded = Normalizer.normalize(percentDecoded(name), Normalizer.Form.NFC);
@@ -45,6 +47,13 @@ public final class PathSegment {
       }
       if (Character.isISOControl(c)) {
         throw refused(what, name, "must not hold a control character (at " + i + ")");
+      }
+      if (c == REPLACEMENT) {
+        throw refused(
+            what,
+            name,
+            "holds U+FFFD, which stands for letters that were lost on the way here; read it as UTF-8,"
+                + " or set a locale of UTF-8 such as LC_ALL=C.UTF-8");
       }
       if (isHalfOfAPair(decoded, i)) {
         throw refused(what, name, "holds half of a surrogate pair (at " + i + ")");

@@ -158,4 +158,13 @@ class PathSegmentTest {
     assertThat(Normalizer.isNormalized(out, Normalizer.Form.NFC)).isTrue();
     assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(out)).isTrue();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S\uFFFDo Paulo", "S%EF%BF%BDo Paulo"})
+  void e7_aNameThatLostLettersIsRefusedWithWhatToDo(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> canonical(name))
+        .withMessageContaining("letters that were lost")
+        .withMessageContaining("LC_ALL=C.UTF-8");
+  }
 }

@@ -55,8 +55,8 @@ public final class SessionBuilder {
   }
 
   /**
-   * How old {@code session_laptimes.json} is, which a later job writes. Default: as the rest of the
-   * session.
+   * How old {@code session_laptimes.json} is, which a later job wrote before September 2026.
+   * Default: as the rest of the session.
    */
   public SessionBuilder sessionLapsGeneration(Generation value) {
     sessionLapsGeneration = value;

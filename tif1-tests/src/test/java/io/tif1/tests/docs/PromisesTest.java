@@ -17,9 +17,6 @@ class PromisesTest {
           1, 2, 3, 5, 6, 8, 9, 15, 18, 25, 26, 33, 36, 37, 39, 40, 41, 45, 47, 49, 50, 51, 55, 56,
           57, 59, 62, 70, 77, 78);
 
-  /** HTTP/3, and what needs the calendar or the command line. */
-  private static final Set<String> MAY_BE_OPEN = Set.of("8", "C77", "C78");
-
   @Test
   void everyPromiseHasARow() {
     assertThat(Promises.rows())
@@ -39,16 +36,13 @@ class PromisesTest {
   }
 
   @Test
-  void everyRowThatIsNotOpenNamesATestThatExists() {
+  void everyRowNamesATestThatExists() {
     List<Path> sources = Documents.below(Project.root(), "Test.java");
 
     assertThat(Promises.rows())
         .allSatisfy(
             row -> {
-              if (row.isOpen()) {
-                assertThat(MAY_BE_OPEN).contains(row.number());
-                return;
-              }
+              assertThat(row.isOpen()).as("%s is open", row.number()).isFalse();
               assertThat(row.tests()).as("tests of %s", row.number()).isNotEmpty();
               assertThat(row.tests())
                   .as("tests of %s", row.number())

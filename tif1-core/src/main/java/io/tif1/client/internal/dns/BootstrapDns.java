@@ -26,7 +26,7 @@ final class BootstrapDns implements Dns {
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    for (var known : List.of(DohEndpoint.CLOUDFLARE, DohEndpoint.GOOGLE)) {
+    for (var known : DohEndpoint.KNOWN) {
       if (known.url().host().equals(host)) {
         return known.addresses();
       }

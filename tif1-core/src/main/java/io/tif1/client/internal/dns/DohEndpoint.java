@@ -32,6 +32,26 @@ record DohEndpoint(String name, HttpUrl url, List<InetAddress> addresses) {
           "2001:4860:4860::8888",
           "2001:4860:4860::8844");
 
+  private static final DohEndpoint QUAD9 =
+      known(
+          "doh://https://dns.quad9.net/dns-query",
+          "dns.quad9.net",
+          "9.9.9.9",
+          "149.112.112.112",
+          "2620:fe::fe",
+          "2620:fe::9");
+  private static final DohEndpoint ADGUARD =
+      known(
+          "doh://https://dns.adguard-dns.com/dns-query",
+          "dns.adguard-dns.com",
+          "94.140.14.14",
+          "94.140.15.15",
+          "2a10:50c0::ad1:ff",
+          "2a10:50c0::ad2:ff");
+
+  /** Those whose host need not be looked up. */
+  static final List<DohEndpoint> KNOWN = List.of(CLOUDFLARE, GOOGLE, QUAD9, ADGUARD);
+
   private static DohEndpoint known(String name, String host, String... literals) {
     var addresses = new ArrayList<InetAddress>();
     for (var literal : literals) {

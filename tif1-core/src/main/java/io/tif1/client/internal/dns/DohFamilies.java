@@ -2,12 +2,14 @@ package io.tif1.client.internal.dns;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.runtime.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +71,16 @@ final class DohFamilies {
 
     @Override
     public void failure(IOException e) {
-      var message = e.getMessage();
-      set(type, new Half(List.of(), 0, message == null ? e.toString() : message, e));
+      set(type, new Half(List.of(), 0, inOneLine(e), e));
     }
+  }
+
+  /** What each resolver said stands in one line; OkHttp has several for a certificate. */
+  private static String inOneLine(IOException e) {
+    var message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof SSLPeerUnverifiedException
+        ? Certificates.wrongHost(message)
+        : message.strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 
   private void set(int type, Half half) {

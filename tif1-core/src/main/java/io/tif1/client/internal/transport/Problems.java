@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.Certificates;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -48,7 +49,7 @@ final class Problems {
       return "could not connect: " + said;
     }
     if (e instanceof SSLPeerUnverifiedException) {
-      return "TLS: " + wrongHost(said);
+      return "TLS: " + Certificates.wrongHost(said);
     }
     if (hadHeaders) {
       return "cut short after " + bytes + " bytes of the body: " + said;
@@ -88,14 +89,5 @@ final class Problems {
       }
     }
     return said;
-  }
-
-  /** OkHttp says it in several lines, the names last. */
-  private static String wrongHost(String said) {
-    int end = said.indexOf('\n');
-    int names = said.lastIndexOf("subjectAltNames: ");
-    return "the certificate is for another host: "
-        + (end < 0 ? said : said.substring(0, end))
-        + (names < 0 ? "" : " it is for " + said.substring(names + "subjectAltNames: ".length()));
   }
 }

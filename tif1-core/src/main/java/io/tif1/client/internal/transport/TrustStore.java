@@ -1,9 +1,9 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustStore {
   /** The largest bundle in the wild is about a quarter of a megabyte. */
-  private static final long MAX_BUNDLE_BYTES = 16L * 1024 * 1024;
+  private static final int MAX_BUNDLE_BYTES = 16 << 20;
 
   private static final Pattern CERTIFICATE =
       Pattern.compile(
@@ -146,19 +146,10 @@ public final class TrustStore {
 
   private static String text(Path file) {
     try {
-      if (Files.isDirectory(file)) {
-        throw refused(file, "it is a directory", "Name a file of certificates in PEM form.", null);
-      }
-      long size = Files.size(file);
-      if (size > MAX_BUNDLE_BYTES) {
-        throw refused(
-            file,
-            "it has " + size + " bytes, more than " + MAX_BUNDLE_BYTES,
-            "Name a file of certificates in PEM form.",
-            null);
-      }
       // Comments may be in any encoding; the certificates are ASCII.
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
+      return new String(RegularFile.read(file, MAX_BUNDLE_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (RegularFile.RefusedException e) {
+      throw refused(file, "it " + e.getReason(), "Name a file of certificates in PEM form.", null);
     } catch (NoSuchFileException e) {
       throw refused(file, "there is no such file", "Check the path.", e);
     } catch (IOException e) {

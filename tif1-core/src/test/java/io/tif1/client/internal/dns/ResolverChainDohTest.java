@@ -154,6 +154,34 @@ class ResolverChainDohTest {
         .hasMessageContaining("PKIX path building failed");
   }
 
+  /** The certificate of the test's server is for 127.0.0.1 and others, not for this host. */
+  @Test
+  void b3_aCertificateForAnotherHostIsOneShortLine() throws Exception {
+    var server = rig.server().gives(60, "192.0.2.8");
+    rig.system.gives("127.0.0.1");
+    var chain = rig.chain("doh://https://doh.test:" + server.port() + "/dns-query");
+    assertThatThrownBy(() -> chain.lookup(HOST))
+        .isInstanceOf(UnknownHostException.class)
+        .message()
+        .contains("the certificate is for another host: Hostname doh.test not verified")
+        .contains("; it is for ", " and 1 more (")
+        .doesNotContain("\n", "sha256");
+  }
+
+  @Test
+  void b3_operatorsOfThePythonLibraryAreFoundWithoutTheSystem() throws Exception {
+    var bootstrap =
+        new BootstrapDns(
+            new StandardResolver(rig.system, () -> LIMIT, rig.time, new DnsThreads()),
+            () -> LIMIT,
+            rig.time);
+
+    for (String host : List.of("dns.quad9.net", "dns.adguard-dns.com", "dns.google")) {
+      assertThat(bootstrap.lookup(host)).as(host).hasSize(4);
+    }
+    assertThat(rig.system.asked()).isEmpty();
+  }
+
   @Test
   void questionIsSentAsRfc8484HasIt() throws Exception {
     var queries = new CopyOnWriteArrayList<String>();

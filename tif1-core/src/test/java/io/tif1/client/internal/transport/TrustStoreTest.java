@@ -3,6 +3,7 @@ package io.tif1.client.internal.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -162,5 +163,13 @@ class TrustStoreTest {
         });
     server.start();
     return server;
+  }
+
+  @Test
+  void g17_aDeviceIsRefused() {
+    Path device = Path.of("/dev/zero");
+    assumeTrue(Files.exists(device), "there is no /dev/zero on this machine");
+
+    refused(device, "it is a device, a pipe or a socket; only regular files are read");
   }
 }
