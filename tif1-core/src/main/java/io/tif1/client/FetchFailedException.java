@@ -8,13 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file could not be had. Carries every attempt, so one log line tells the whole story.
+ * The file could not be fetched. Carries every attempt; the message lists each problem of a CDN once,
+ * with how often it occurred, those first that say most about the cause.
  *
  * @since 0.1
  */
 public sealed class FetchFailedException extends Tif1Exception
     permits CircuitOpenException, PoolExhaustedException {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_SHOWN = 6;
 
   private final String what;
   private final Reason reason;
@@ -49,12 +51,13 @@ public sealed class FetchFailedException extends Tif1Exception
       text.append("; ")
           .append(attempts.size())
           .append(attempts.size() == 1 ? " attempt" : " attempts");
+      List<AttemptGroup> groups = AttemptGroup.of(attempts);
       // The first ones and the last: what began it and what ended it.
-      int shown = Math.min(attempts.size(), 6);
+      int shown = Math.min(groups.size(), MOST_SHOWN);
       for (int i = 0; i < shown; i++) {
-        int index = i < shown - 1 ? i : attempts.size() - 1;
-        text.append(i == 0 ? ": [" : ", [").append(attempts.get(index)).append(']');
-        if (i == shown - 2 && attempts.size() > shown) {
+        int index = i < shown - 1 ? i : groups.size() - 1;
+        text.append(i == 0 ? ": [" : ", [").append(groups.get(index)).append(']');
+        if (i == shown - 2 && groups.size() > shown) {
           text.append(", ...");
         }
       }
@@ -99,15 +102,18 @@ public sealed class FetchFailedException extends Tif1Exception
 
   /** Why a fetch gave up. */
   public enum Reason {
-    /** Every CDN failed in every round. */
+    /**
+     * Every CDN failed in every round, or every one but those that do not have the file. What seldom
+     * changes within seconds (no such host, an untrusted certificate) is tried in two rounds at most.
+     */
     RETRIES_EXHAUSTED,
-    /** A CDN refused the request itself (a 4xx other than not found), and no other had the file. */
+    /** A CDN refused the request itself (a 4xx other than not found), and no other gave the file. */
     REJECTED,
-    /** Every CDN asked to wait longer than this fetch may. */
+    /** Every CDN that may have the file asked to wait longer than this fetch may. */
     THROTTLED,
     /** The fetch ran into its total timeout. */
     TIMED_OUT,
-    /** The circuit breaker of every CDN is open ({@link CircuitOpenException}). */
+    /** The circuit breakers of all CDNs that may have it are open ({@link CircuitOpenException}). */
     BREAKERS_OPEN,
     /** No connection became free in time ({@link PoolExhaustedException}). */
     POOL_EXHAUSTED,

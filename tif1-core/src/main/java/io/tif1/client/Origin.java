@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,25 @@ public final class Origin {
   private final Duration age;
   private final int attempts;
   private final boolean stale;
+  private final List<String> refusedBy;
 
   private Origin(Source source, @Nullable String cdn, Duration age, int attempts, boolean stale) {
+    this(source, cdn, age, attempts, stale, List.of());
+  }
+
+  private Origin(
+      Source source,
+      @Nullable String cdn,
+      Duration age,
+      int attempts,
+      boolean stale,
+      List<String> refusedBy) {
     this.source = source;
     this.cdn = cdn;
     this.age = age;
     this.attempts = attempts;
     this.stale = stale;
+    this.refusedBy = List.copyOf(refusedBy);
   }
 
   /** A value that {@code cdn} sent just now, after {@code attempts} exchanges in all. */
@@ -49,6 +62,11 @@ public final class Origin {
     return new Origin(Source.DISK, cdn, Duration.ZERO, attempts, false);
   }
 
+  /** The same origin, of a file that these CDNs did not have or did not give. */
+  public Origin refusedBy(List<String> cdns) {
+    return new Origin(source, cdn, age, attempts, stale, cdns);
+  }
+
   /** Which store the value came from. */
   public Source source() {
     return source;
@@ -70,17 +88,28 @@ public final class Origin {
   }
 
   /**
-   * Whether the value is older than may be believed and was given out because no CDN could be asked
-   * whether it is current.
+   * Whether the value is no longer fresh and no CDN could confirm it: none answered, or none has the
+   * file any more.
    */
   public boolean isStale() {
     return stale;
   }
 
+  /**
+   * The names of the CDNs that this fetch asked and that did not have the file or refused it, in the
+   * order of their answers. Empty if there were none, and of what a cache answered.
+   */
+  public List<String> refusedBy() {
+    return refusedBy;
+  }
+
   @Override
   public String toString() {
     return source == Source.NETWORK
-        ? "network (" + cdn + ")"
+        ? "network ("
+            + cdn
+            + (refusedBy.isEmpty() ? "" : "; refused by " + String.join(", ", refusedBy))
+            + ")"
         : source + " (" + age.toSeconds() + " s old" + (stale ? ", stale)" : ")");
   }
 

@@ -81,8 +81,25 @@ class ExceptionsTest {
     assertThat(failed(12))
         .hasMessageContaining("; 12 attempts: [cdn1.example")
         .hasMessageContaining(
-            "[cdn5.example: HTTP 505 after 50 ms], ..., [cdn12.example: HTTP 5012")
-        .hasMessageNotContaining("cdn6.example");
+            "[cdn6.example: HTTP 506 after 60 ms], ..., [cdn3.example: ")
+        .hasMessageNotContaining("cdn7.example");
+  }
+
+  @Test
+  void e8_theSameProblemOfACdnIsToldOnceWithACountAndTheMostTellingFirst() {
+    var refused = new Attempt("a", URL, 0, Duration.ofMillis(3), "connection refused");
+    var untrusted = new Attempt("b", URL, 0, Duration.ofMillis(4), "certificate not trusted");
+    assertThat(
+            new FetchFailedException(
+                FILE,
+                Reason.RETRIES_EXHAUSTED,
+                "failed",
+                List.of(refused, untrusted, refused, untrusted, refused),
+                null))
+        .hasMessage(
+            FILE
+                + ": failed; 5 attempts: [b: 2 times certificate not trusted, the last after 4 ms],"
+                + " [a: 3 times connection refused, the last after 3 ms]");
   }
 
   @Test

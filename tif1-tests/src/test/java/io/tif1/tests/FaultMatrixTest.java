@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.handler.codec.quic.Quic;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
+import io.tif1.client.Fetcher;
 import io.tif1.client.InvalidDataException;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Resource;
@@ -47,12 +48,12 @@ class FaultMatrixTest {
     TIMED_OUT(Reason.RETRIES_EXHAUSTED),
     /** As failed; in the end an invalid file. */
     BAD_BODY(null),
-    /** The next CDN now, then a retry; the breaker does not count it. */
-    THROTTLED(Reason.RETRIES_EXHAUSTED),
+    /** The next CDN now, then again as long as there is time; the breaker does not count it. */
+    THROTTLED(Reason.THROTTLED),
     /** The next CDN now, no retry. */
     REJECTED(Reason.REJECTED),
-    /** Ends the fetch: not published. */
-    MISSING(null);
+    /** The other CDNs now; not published if all say so. */
+    ABSENT(null);
 
     private final Reason reason;
 
@@ -65,7 +66,7 @@ class FaultMatrixTest {
     }
 
     boolean retries() {
-      return this != REJECTED && this != MISSING;
+      return this != REJECTED && this != ABSENT;
     }
   }
 
@@ -96,9 +97,9 @@ class FaultMatrixTest {
     for (int status : new int[] {400, 401, 403, 451}) {
       rows.put(Fault.status(status), Row.REJECTED);
     }
-    rows.put(Fault.status(404), Row.MISSING);
-    rows.put(Fault.status(410), Row.MISSING);
-    rows.put(new Fault.JsDelivrMissing(), Row.MISSING);
+    rows.put(Fault.status(404), Row.ABSENT);
+    rows.put(Fault.status(410), Row.ABSENT);
+    rows.put(new Fault.JsDelivrMissing(), Row.ABSENT);
     rows.put(new Fault.RedirectLoop(), Row.FAILED);
     rows.put(new Fault.RedirectToHttp(), Row.FAILED);
     rows.put(new Fault.RedirectTo(URI.create("http://cdn.example.com/x.json")), Row.FAILED);
@@ -137,13 +138,8 @@ class FaultMatrixTest {
         world.cdn(1).awaitStalled(1);
         world.time.advance(TIMEOUT);
       }
-      if (row == Row.MISSING) {
-        assertThat(errorOf(fetch)).isInstanceOf(NotFoundException.class);
-        assertThat(world.asked(2)).isZero();
-      } else {
-        assertThat(fetch.join().text()).isEqualTo(World.text(FILE));
-        assertThat(world.asked(2)).isEqualTo(1);
-      }
+      assertThat(fetch.join().text()).isEqualTo(World.text(FILE));
+      assertThat(world.asked(2)).isEqualTo(1);
 
       assertThat(world.log.await(AttemptEnded.class, 1).verdict()).isEqualTo(row.name());
       assertThat(world.elapsed()).isEqualTo(row.stalls() ? TIMEOUT : Duration.ZERO);
@@ -157,7 +153,12 @@ class FaultMatrixTest {
   void atAllCdns(Fault fault, Row row, HttpProtocol protocol, Door door) {
     try (World world = twoCdns(protocol)) {
       world.cdns.forEach(cdn -> cdn.faultAlways(fault));
-      var fetch = world.begin(() -> door.fetch(world.client, FILE));
+      Fetcher fetcher =
+          row == Row.THROTTLED
+              ? world.client.with(o -> o.withTotalTimeout(Duration.ofMillis(1500)))
+              : world.client;
+      Duration betweenRounds = row == Row.THROTTLED ? Duration.ofSeconds(1) : PAUSE;
+      var fetch = world.begin(() -> door.fetch(fetcher, FILE));
       int rounds = row.retries() ? 2 : 1;
       for (int round = 1; round <= rounds; round++) {
         if (row.stalls()) {
@@ -168,13 +169,13 @@ class FaultMatrixTest {
           }
         }
         if (round < rounds) {
-          assertThat(world.passPause(round).delay()).isEqualTo(PAUSE);
+          assertThat(world.passPause(round).delay()).isEqualTo(betweenRounds);
         }
       }
 
       Tif1Exception error = errorOf(fetch);
       switch (row) {
-        case MISSING -> assertThat(error).isInstanceOf(NotFoundException.class);
+        case ABSENT -> assertThat(error).isInstanceOf(NotFoundException.class);
         case BAD_BODY -> assertThat(error).isInstanceOf(InvalidDataException.class);
         default -> {
           assertThat(error).isInstanceOf(FetchFailedException.class);
@@ -184,7 +185,7 @@ class FaultMatrixTest {
           assertThat(failure.getMessage()).contains(FILE.file()).contains(world.name(1));
         }
       }
-      Duration expected = row.retries() ? PAUSE : Duration.ZERO;
+      Duration expected = row.retries() ? betweenRounds : Duration.ZERO;
       if (row.stalls()) {
         expected = expected.plus(TIMEOUT.multipliedBy(4));
       }

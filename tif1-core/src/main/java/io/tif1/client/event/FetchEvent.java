@@ -40,10 +40,10 @@ public sealed interface FetchEvent {
   record Revalidated(long fetchId, String cdn) implements FetchEvent {}
 
   /**
-   * The fetch was answered with a file that may have changed since, because no CDN could be asked.
+   * The fetch was answered with a file that may have changed since, because no CDN could confirm it.
    *
    * @param age how long ago it was had or confirmed
-   * @param problem why no CDN could be asked
+   * @param problem why no CDN could confirm it
    */
   record StaleServed(long fetchId, Duration age, String problem) implements FetchEvent {}
 
@@ -57,10 +57,11 @@ public sealed interface FetchEvent {
       implements FetchEvent {}
 
   /**
-   * An exchange with a CDN ended.
+   * An exchange with a CDN ended. Of exchanges that ran side by side with the one that brought the
+   * file, the verdict is {@code CANCELLED}.
    *
    * @param verdict what it means, as in the verdict table of the documentation: {@code OK}, {@code
-   *     MISSING}, {@code THROTTLED}, {@code FAILED}, {@code TIMED_OUT}, {@code BAD_BODY}, {@code
+   *     ABSENT}, {@code THROTTLED}, {@code FAILED}, {@code TIMED_OUT}, {@code BAD_BODY}, {@code
    *     REJECTED}, {@code POOL_EXHAUSTED}, {@code CANCELLED}
    * @param status 0 if no answer came
    * @param problem what went wrong, or null if nothing did
@@ -79,7 +80,8 @@ public sealed interface FetchEvent {
   /**
    * The fetch pauses before it asks again.
    *
-   * @param retry which further round follows, counted from 1; 0 if the same round goes on
+   * @param retry which further round follows, counted from 1; 0 if the same round goes on. There may
+   *     be more than {@code max_retries}: throttling and failed probes use up none
    * @param reason why
    */
   record RetryScheduled(long fetchId, int retry, Duration delay, PauseReason reason)
@@ -117,7 +119,12 @@ public sealed interface FetchEvent {
     /** Every usable CDN asked to be left alone for a while. */
     RETRY_AFTER,
     /** No connection was free. */
-    POOL_EXHAUSTED
+    POOL_EXHAUSTED,
+    /**
+     * The circuit breakers of all CDNs that could be asked are open; the pause ends with the next
+     * probe, or sooner when one of them closes.
+     */
+    BREAKER_OPEN
   }
 
   /**

@@ -105,7 +105,7 @@ public final class Assembly implements AutoCloseable {
     var decode = new DecodeRoom(workers.decoders(), decoders, counters, admission);
     this.breakers = new BreakerRoom(config, time, events, decode);
     this.attempts =
-        new AttemptRoom(config, time, Chance.dice(), events, counters, breakers::retryIn, breakers);
+        new AttemptRoom(config, time, Chance.dice(), events, counters, breakers, breakers);
     DiskStore store = diskStore(now, time);
     this.cache =
         new CacheRoom(

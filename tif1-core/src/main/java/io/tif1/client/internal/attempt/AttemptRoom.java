@@ -1,9 +1,10 @@
 package io.tif1.client.internal.attempt;
 
-import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptStage;
+import io.tif1.client.internal.pipe.Breakers;
+import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,12 +26,12 @@ public final class AttemptRoom implements FetchStage {
   final DoubleSupplier dice;
   final Events events;
   final Counters counters;
-  final Function<String, Duration> breakerOpenFor;
+  final Breakers breakers;
   final AttemptStage next;
   final Holds holds = new Holds();
 
   /**
-   * @param breakerOpenFor how long the breaker of the CDN of that name stays open
+   * @param breakers what stands between an attempt and its CDN, and moves while fetches wait
    */
   public AttemptRoom(
       Supplier<Tif1Config> config,
@@ -39,14 +39,14 @@ public final class AttemptRoom implements FetchStage {
       DoubleSupplier dice,
       Events events,
       Counters counters,
-      Function<String, Duration> breakerOpenFor,
+      Breakers breakers,
       AttemptStage next) {
     this.config = config;
     this.time = time;
     this.dice = dice;
     this.events = events;
     this.counters = counters;
-    this.breakerOpenFor = breakerOpenFor;
+    this.breakers = breakers;
     this.next = next;
   }
 
@@ -58,6 +58,15 @@ public final class AttemptRoom implements FetchStage {
       return CompletableFuture.failedFuture(Failures.noCdnServes(fetch, now.cdns()));
     }
     return new AttemptRun(this, fetch, cdns, now).begin();
+  }
+
+  /**
+   * The CDN throttled a request.
+   *
+   * @param wait how long it asks to be left alone; zero if it does not say
+   */
+  void throttled(Cdn cdn, Duration wait) {
+    holds.throttled(cdn, wait, config.get().maxRetryDelay(), time.nanoTime());
   }
 
   /** How long the CDN has asked to be left alone; zero if it has not. */

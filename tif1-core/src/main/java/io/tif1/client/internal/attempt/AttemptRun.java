@@ -5,59 +5,65 @@ import io.tif1.client.FetchFailedException;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.PauseReason;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
 import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.attempt.Decision.AwaitProbe;
 import io.tif1.client.internal.attempt.Decision.GiveUp;
 import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.BreakerView;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Verdict;
+import io.tif1.client.internal.pipe.Verdict.Course;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One fetch's way through the loop. Each step (an attempt, a pause) ends in exactly one call of
- * {@link #step}, so the fields below are touched by one thread at a time, handed over by the
- * futures and timers in between; only {@link #result} is completed from elsewhere: by the deadline
- * and by the caller's cancellation.
+ * One fetch's way through the loop. What happens to it (an attempt ends, a pause is over, a breaker
+ * moves) comes in as steps that follow one another ({@link Turns}), so the fields below are touched
+ * by one thread at a time; only {@link #result} is completed from elsewhere: by the deadline and by
+ * the caller's cancellation.
  */
 final class AttemptRun {
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptRun.class);
+
   private final AttemptRoom room;
   private final Fetch fetch;
-  private final Tif1Config config;
+  private final List<Cdn> cdns;
   private final Rounds rounds;
   private final long begunNanos;
+  private final Story story;
+  private final Turns turns = new Turns();
   private final CompletableFuture<Payload> result = new CompletableFuture<>();
 
-  /** Ends the attempt or the pause that is under way, and keeps a next one from beginning. */
+  /** Ends the attempts or the pause that are under way, and keeps others from beginning. */
   private final Cancellation work = new Cancellation();
 
   // Touched by the step that is under way.
-  private final List<AttemptFailure> failuresThisRound = new ArrayList<>();
   private @Nullable Cdn lastAskedThisRound;
-  private int attempts;
+  private int lastRound;
+  private int begun;
+  private int underWay;
+  private boolean won;
 
-  // Written by the step that is under way, read by the deadline: replaced, never changed.
-  private volatile List<FetchFailedException.Attempt> story = List.of();
   private volatile boolean outOfTime;
-
-  // A step may end on the thread that began it. The loop in step() then goes on instead of calling
-  // itself: this counts the steps that are due.
-  private final AtomicInteger due = new AtomicInteger();
 
   AttemptRun(AttemptRoom room, Fetch fetch, List<Cdn> cdns, Tif1Config config) {
     this.room = room;
     this.fetch = fetch;
-    this.config = config;
+    this.cdns = cdns;
+    this.story = new Story();
     this.begunNanos = room.time.nanoTime();
     this.rounds =
         new Rounds(
@@ -68,8 +74,8 @@ final class AttemptRun {
             room.dice,
             new Rounds.Obstacles() {
               @Override
-              public long breakerNanos(Cdn cdn, long nowNanos) {
-                return room.breakerOpenFor.apply(cdn.name()).toNanos();
+              public BreakerView breaker(Cdn cdn, long nowNanos) {
+                return room.breakers.view(cdn.name());
               }
 
               @Override
@@ -88,7 +94,7 @@ final class AttemptRun {
           deadline.cancel();
           fetch.cancellation().forget(cancel);
         });
-    step();
+    step(this::plan);
     return result;
   }
 
@@ -116,75 +122,157 @@ final class AttemptRun {
         : new CancellationException("the fetch was cancelled");
   }
 
-  private void step() {
-    if (due.getAndIncrement() != 0) {
-      return; // the loop below is running, on this or another thread, and will see it
-    }
-    do {
-      if (result.isDone() || work.isCancelled()) {
-        return; // due stays above zero: nothing begins any more
+  /** Takes a step when those before it are done; a defect in one fails the fetch. */
+  private void step(Runnable step) {
+    turns.take(
+        () -> {
+          try {
+            step.run();
+          } catch (Throwable defect) { // or nobody would ever hear of this fetch again
+            LOG.error("internal error in a fetch of {}, please report it", fetch.file(), defect);
+            work.cancel();
+            result.completeExceptionally(Failures.defect(fetch, defect, story));
+          }
+        });
+  }
+
+  private void plan() {
+    while (!result.isDone() && !work.isCancelled()) {
+      long changes = room.breakers.changes();
+      Decision decision = rounds.next(room.time.nanoTime());
+      if (decision instanceof TryNow now) {
+        attempt(now);
+        continue;
       }
-      carryOut(rounds.next(room.time.nanoTime()));
-    } while (due.decrementAndGet() != 0);
-  }
-
-  private void carryOut(Decision decision) {
-    if (decision instanceof TryNow now) {
-      attempt(now.cdn(), now.round());
-    } else if (decision instanceof Pause pause) {
-      pause(pause);
-    } else if (decision instanceof GiveUp giveUp) {
-      result.completeExceptionally(Failures.of(fetch, giveUp, failuresThisRound, story, elapsed()));
+      if (decision instanceof Pause pause) {
+        pause(pause, changes);
+      } else if (decision instanceof AwaitProbe) {
+        new Wait().untilBreakersMove(changes);
+      } else if (decision instanceof GiveUp giveUp) {
+        result.completeExceptionally(Failures.of(fetch, giveUp, story, elapsed(), lastProblem()));
+      }
+      return;
     }
   }
 
-  private void pause(Pause pause) {
+  /** Why the breakers are open, for a fetch that has not asked anybody. */
+  private @Nullable String lastProblem() {
+    for (Cdn cdn : cdns) {
+      String problem = room.breakers.lastProblem(cdn.name());
+      if (problem != null) {
+        return cdn.name() + ": " + problem;
+      }
+    }
+    return null;
+  }
+
+  private void pause(Pause pause, long changes) {
     if (pause.retry() > 0) {
       room.counters.retries.increment();
-      failuresThisRound.clear();
-      lastAskedThisRound = null;
     }
     room.events.emit(new RetryScheduled(fetch.id(), pause.retry(), pause.delay(), pause.reason()));
-    TimeSource.Cancellable timer = room.time.schedule(this::step, pause.delay());
-    work.onCancel(timer::cancel);
+    var wait = new Wait();
+    wait.untilTimeIsOver(pause.delay());
+    if (pause.reason() == PauseReason.BREAKER_OPEN) {
+      wait.untilBreakersMove(changes);
+    }
   }
 
-  private void attempt(Cdn cdn, int round) {
+  /** Ends at whatever comes first, once, and the fetch goes on. */
+  private final class Wait {
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Cancellation others = new Cancellation();
+    private final Runnable stop = this::end;
+
+    Wait() {
+      work.onCancel(stop);
+    }
+
+    void untilTimeIsOver(Duration delay) {
+      TimeSource.Cancellable timer = room.time.schedule(this::goOn, delay);
+      others.onCancel(timer::cancel);
+    }
+
+    void untilBreakersMove(long since) {
+      TimeSource.Cancellable change = room.breakers.onChange(since, this::goOn);
+      others.onCancel(change::cancel);
+    }
+
+    private void goOn() {
+      if (end()) {
+        work.forget(stop);
+        step(AttemptRun.this::plan);
+      }
+    }
+
+    private boolean end() {
+      boolean first = over.compareAndSet(false, true);
+      others.cancel();
+      return first;
+    }
+  }
+
+  private void attempt(TryNow now) {
+    Cdn cdn = now.cdn();
+    if (now.round() > lastRound) {
+      lastRound = now.round();
+      lastAskedThisRound = null;
+      story.roundBegins();
+    }
+    boolean failover = lastAskedThisRound != null && !lastAskedThisRound.equals(cdn);
     var attempt =
         new Attempt(
             fetch,
-            attempts + 1,
-            round,
+            ++begun,
+            now.round(),
             cdn,
             cdn.url(fetch.resource(), fetch.ref()),
             fetch.options().timeout(),
             work,
             room.time.nanoTime(),
+            now.early(),
             () -> true);
-    boolean failover = lastAskedThisRound != null && !lastAskedThisRound.equals(cdn);
-    room.next
-        .run(attempt)
+    underWay++;
+    send(attempt)
         .whenComplete(
-            (payload, problem) -> {
-              AttemptFailure failure = failure(problem);
-              if (failure == null || failure.begun()) {
-                attempts++;
-                lastAskedThisRound = cdn;
-                room.counters.attempts.increment();
-                if (failover) {
-                  room.counters.failovers.increment();
-                }
-                tell(attempt, payload, failure);
-              }
-              if (failure == null) {
-                result.complete(payload);
-              } else {
-                failed(attempt, failure);
-              }
-            });
+            (payload, problem) -> step(() -> ended(attempt, failover, payload, problem)));
   }
 
-  /** Rooms fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us. */
+  private CompletableFuture<Payload> send(Attempt attempt) {
+    try {
+      return room.next.run(attempt);
+    } catch (Throwable defect) { // counts as one that failed, or the fetch would wait for it forever
+      return CompletableFuture.failedFuture(defect);
+    }
+  }
+
+  private void ended(
+      Attempt attempt, boolean failover, @Nullable Payload payload, @Nullable Throwable problem) {
+    underWay--;
+    AttemptFailure failure = failure(problem);
+    if (failure == null || failure.begun()) {
+      room.counters.attempts.increment();
+      if (failover) {
+        room.counters.failovers.increment();
+      }
+      lastAskedThisRound = attempt.cdn();
+      if (!(won && result.isDone())) { // else its end was the last event
+        tell(attempt, payload, failure);
+      }
+    } else if (attempt.number() == begun) {
+      begun--; // its number has not been seen
+    }
+    if (result.isDone() || won) {
+      return;
+    }
+    if (failure != null) {
+      failed(attempt, failure);
+    } else if (payload != null) {
+      succeeded(attempt, payload);
+    }
+  }
+
+  /** Stages fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us. */
   private static @Nullable AttemptFailure failure(@Nullable Throwable problem) {
     if (problem == null) {
       return null;
@@ -195,38 +283,39 @@ final class AttemptRun {
             Verdict.FAILED, "internal error: " + problem, Timing.NONE, problem);
   }
 
-  private void failed(Attempt attempt, AttemptFailure failure) {
-    failuresThisRound.add(failure);
-    if (failure.begun()) {
-      var extended = new ArrayList<>(story);
-      extended.add(
-          new FetchFailedException.Attempt(
-              attempt.cdn().name(),
-              failure.uri() == null ? attempt.uri() : failure.uri(),
-              failure.status(),
-              Duration.ofNanos(room.time.nanoTime() - attempt.begunNanos()),
-              failure.problem()));
-      story = List.copyOf(extended);
+  private void succeeded(Attempt attempt, Payload payload) {
+    room.holds.succeeded(attempt.cdn().name(), room.time.nanoTime());
+    won = true;
+    Payload first = payload.refusedBy(story.refusedBy());
+    if (underWay == 0) {
+      result.complete(first);
+      return;
     }
-    switch (failure.verdict().course()) {
-      case STOP ->
-          result.completeExceptionally(
-              failure.verdict() == Verdict.OFFLINE ? Failures.offline(fetch, story) : stopped());
-      case MISSING -> result.completeExceptionally(Failures.missing(fetch, attempt, failure));
-      default -> {
-        hold(attempt.cdn(), failure);
-        rounds.failed(attempt.cdn(), failure);
-        step();
-      }
-    }
+    work.cancel(); // the others, whose ends are steps that come before this one
+    step(() -> result.complete(first));
   }
 
-  private void hold(Cdn cdn, AttemptFailure failure) {
-    if (failure.verdict() == Verdict.THROTTLED && !failure.waitFor().isZero()) {
-      Duration most = config.maxRetryDelay();
-      Duration wait = failure.waitFor().compareTo(most) > 0 ? most : failure.waitFor();
-      room.holds.hold(cdn, room.time.nanoTime() + wait.toNanos());
+  private void failed(Attempt attempt, AttemptFailure failure) {
+    if (failure.verdict().course() == Course.STOP) {
+      if (failure.begun()) {
+        story.add(attempt, failure, room.time.nanoTime());
+      }
+      if (failure.verdict() == Verdict.OFFLINE) {
+        work.cancel();
+        result.completeExceptionally(Failures.offline(fetch, story));
+      } else if (!work.isCancelled()) {
+        stop();
+      }
+      return;
     }
+    story.add(attempt, failure, room.time.nanoTime());
+    if (failure.verdict() == Verdict.THROTTLED) {
+      room.throttled(attempt.cdn(), failure.waitFor());
+    } else if (failure.status() != 0) {
+      room.holds.succeeded(attempt.cdn().name(), room.time.nanoTime());
+    }
+    rounds.failed(attempt.cdn(), failure);
+    plan();
   }
 
   private void tell(Attempt attempt, @Nullable Payload payload, @Nullable AttemptFailure failure) {
@@ -245,7 +334,7 @@ final class AttemptRun {
   }
 
   /** Of an answer that was good: 304 if it says that what was known is current. */
-  private int status(@Nullable Payload payload) {
+  private static int status(@Nullable Payload payload) {
     return payload != null && payload.confirmed() ? 304 : 200;
   }
 

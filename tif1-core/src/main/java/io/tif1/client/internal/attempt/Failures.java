@@ -10,7 +10,6 @@ import io.tif1.client.PoolExhaustedException;
 import io.tif1.client.Tif1Exception;
 import io.tif1.client.internal.attempt.Decision.GiveUp;
 import io.tif1.client.internal.attempt.Decision.Why;
-import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Fetch;
@@ -24,14 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private Failures() {}
 
-  static Tif1Exception missing(Fetch fetch, Attempt attempt, AttemptFailure failure) {
-    return new NotFoundException(
-        fetch.resource(), failure.uri() == null ? attempt.uri() : failure.uri());
-  }
-
   /** The season is pinned, and no CDN can be asked for a version. */
   static Tif1Exception noCdnServes(Fetch fetch, List<Cdn> cdns) {
-    return failed(
+    return new FetchFailedException(
         fetch.resource().file(),
         Reason.NO_CDN,
         "season "
@@ -46,72 +40,93 @@ final class Failures {
         null);
   }
 
-  static Tif1Exception outOfTime(
-      Fetch fetch, Duration elapsed, List<FetchFailedException.Attempt> story) {
+  static Tif1Exception outOfTime(Fetch fetch, Duration elapsed, Story story) {
     return new FetchFailedException(
         fetch.resource().file(),
         Reason.TIMED_OUT,
-        "not had within the total timeout of "
+        "not fetched within the total timeout of "
             + fetch.options().totalTimeout().toMillis()
             + " ms (elapsed "
             + elapsed.toMillis()
             + " ms); raise total_timeout or lower max_retries",
-        story,
+        story.attempts(),
         null);
   }
 
-  static Tif1Exception offline(Fetch fetch, List<FetchFailedException.Attempt> story) {
+  static Tif1Exception offline(Fetch fetch, Story story) {
     return failed(
-        fetch.resource().file(),
+        fetch,
         Reason.NOT_CACHED,
         "offline_mode was set while it waited for its turn; fetch it again once online",
-        story,
-        null);
+        story);
+  }
+
+  static Tif1Exception defect(Fetch fetch, Throwable defect, Story story) {
+    return new FetchFailedException(
+        fetch.resource().file(),
+        Reason.RETRIES_EXHAUSTED,
+        "internal error, please report it: " + defect,
+        story.attempts(),
+        defect);
   }
 
   /**
-   * @param lastRound what came of the round that ended, in order
-   * @param story every attempt of the fetch
+   * @param lastProblem what opened the breakers, if this fetch has asked nobody
    */
   static Tif1Exception of(
-      Fetch fetch,
-      GiveUp giveUp,
-      List<AttemptFailure> lastRound,
-      List<FetchFailedException.Attempt> story,
-      Duration elapsed) {
-    String file = fetch.resource().file();
+      Fetch fetch, GiveUp giveUp, Story story, Duration elapsed, @Nullable String lastProblem) {
+    List<AttemptFailure> lastRound = story.lastRound();
     AttemptFailure last = lastRound.isEmpty() ? null : lastRound.get(lastRound.size() - 1);
-    Throwable cause = last == null ? null : last.getCause();
+    if (giveUp.why() == Why.NOT_PUBLISHED) {
+      return NotFoundException.everywhere(fetch.resource(), story.absences());
+    }
     if (giveUp.why() == Why.BREAKERS_OPEN) {
-      return new CircuitOpenException(file, giveUp.retryIn(), story, cause);
+      return new CircuitOpenException(
+          fetch.resource().file(),
+          breakers(story, giveUp.retryIn(), lastProblem),
+          giveUp.retryIn(),
+          story.attempts(),
+          story.cause());
     }
     if (giveUp.why() == Why.POOL_EXHAUSTED && last != null && last.pool() != null) {
       PoolState pool = last.pool();
       return new PoolExhaustedException(
-          file, pool.limit(), pool.inUse(), pool.waiting(), story, cause);
+          fetch.resource().file(),
+          pool.limit(),
+          pool.inUse(),
+          pool.waiting(),
+          story.attempts(),
+          last.getCause());
     }
-    AttemptFailure badBody = badBodyFromAllThatAnswered(lastRound);
+    AttemptFailure badBody =
+        story.refusedBy().isEmpty() ? badBodyFromAllThatAnswered(lastRound) : null;
     if (badBody != null) {
       return new InvalidDataException(
           fetch.resource(), badBody.uri(), badBody.problem(), badBody.getCause());
     }
     String time = "after " + elapsed.toMillis() + " ms";
+    boolean some = !story.absences().isEmpty();
     return switch (giveUp.why()) {
       case REJECTED ->
-          failed(file, Reason.REJECTED, "the request was refused, and will be again", story, cause);
+          failed(
+              fetch,
+              Reason.REJECTED,
+              (some ? "the others refuse the request" : "the request was refused")
+                  + ", and will be again; do not repeat it",
+              story);
       case THROTTLED ->
           failed(
-              file,
+              fetch,
               Reason.THROTTLED,
-              "every CDN asks to be left alone, the first for another "
+              (some ? "every other CDN" : "every CDN")
+                  + " asks to be left alone, the first for another "
                   + giveUp.retryIn().toMillis()
                   + " ms, longer than this fetch may wait; try again then, with fewer requests at a"
                   + " time",
-              story,
-              cause);
+              story);
       case OUT_OF_TIME ->
           failed(
-              file,
+              fetch,
               Reason.TIMED_OUT,
               "gave up "
                   + time
@@ -120,19 +135,30 @@ final class Failures {
                   + " ms, beyond the total timeout of "
                   + fetch.options().totalTimeout().toMillis()
                   + " ms",
-              story,
-              cause);
+              story);
       default ->
           failed(
-              file,
+              fetch,
               Reason.RETRIES_EXHAUSTED,
-              "every CDN failed in each of "
-                  + (1 + fetch.options().maxRetries())
-                  + (fetch.options().maxRetries() == 0 ? " round " : " rounds ")
+              (some ? "every other CDN" : "every CDN")
+                  + " failed in each of "
+                  + story.rounds()
+                  + (story.rounds() == 1 ? " round " : " rounds ")
                   + time,
-              story,
-              cause);
+              story);
     };
+  }
+
+  private static String breakers(Story story, Duration retryIn, @Nullable String lastProblem) {
+    String absences = story.absencesInWords();
+    return (absences.isEmpty()
+            ? "the circuit breaker of every CDN is open"
+            : absences + ", and the circuit breaker of every other CDN is open")
+        + (story.attempts().isEmpty() && lastProblem != null ? " (" + lastProblem + ")" : "")
+        + (retryIn.isZero()
+            ? "; a probe is under way"
+            : "; the next probe is let through in " + retryIn.toMillis() + " ms")
+        + " (circuitBreaker().reset() lets requests through now)";
   }
 
   /**
@@ -151,12 +177,15 @@ final class Failures {
     return found;
   }
 
+  /** Says who does not have the file before it says what came of the others. */
   private static FetchFailedException failed(
-      String file,
-      Reason reason,
-      String detail,
-      List<FetchFailedException.Attempt> story,
-      @Nullable Throwable cause) {
-    return new FetchFailedException(file, reason, detail, story, cause);
+      Fetch fetch, Reason reason, String detail, Story story) {
+    String absences = story.absencesInWords();
+    return new FetchFailedException(
+        fetch.resource().file(),
+        reason,
+        absences.isEmpty() ? detail : absences + "; " + detail,
+        story.attempts(),
+        story.cause());
   }
 }

@@ -47,12 +47,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>disk, on a thread that reads: bodies that may still be believed go to one that decodes
  *   <li>the network; a body on disk that may not be believed any more goes along, so that a CDN can
  *       say that it is current instead of sending it
- *   <li>if that fails, the same body, marked as stale, rather than nothing
+ *   <li>if that fails, or no CDN has the file any more, the same body, marked as stale, rather than
+ *       nothing
  * </ol>
  *
  * What the network brings is put to memory at once and to disk behind the fetch's back.
  */
 public final class CacheRoom implements FetchStage {
+  /** How long a refusal by jsDelivr counts as an absence: what it refuses comes and goes. */
+  private static final Duration MOST_TTL_OF_A_REFUSAL = Duration.ofSeconds(60);
+
   private final Supplier<Tif1Config> config;
   private final TimeSource time;
   private final Events events;
@@ -311,7 +315,10 @@ public final class CacheRoom implements FetchStage {
       if (policy.writes()) {
         disk.confirm(fetch, known);
       }
-      Payload current = payload.from(Origin.confirmed(cdn, payload.origin().attempts()));
+      Payload current =
+          payload
+              .from(Origin.confirmed(cdn, payload.origin().attempts()))
+              .refusedBy(payload.origin().refusedBy());
       remember(fetch, current, 0, false);
       return current;
     }
@@ -328,10 +335,10 @@ public final class CacheRoom implements FetchStage {
       @Nullable StoredBody known,
       Throwable problem,
       CompletableFuture<Payload> result) {
-    if (problem instanceof NotFoundException missing && policy.writes()) {
-      rememberAbsence(fetch, missing);
-    }
     if (known == null || disk == null || !mayBeStale(disk, known, problem)) {
+      if (problem instanceof NotFoundException missing && policy.writes() && known == null) {
+        rememberAbsence(fetch, missing);
+      }
       result.completeExceptionally(problem);
       return;
     }
@@ -347,18 +354,24 @@ public final class CacheRoom implements FetchStage {
               counters.stale.increment();
               events.emit(
                   new StaleServed(
-                      fetch.id(), old.origin().age(), String.valueOf(problem.getMessage())));
+                      fetch.id(), old.origin().age(), whyStale(problem)));
               stale.complete(old);
             }),
         result);
   }
 
+  private static String whyStale(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
+    return problem instanceof NotFoundException ? "no CDN has it any more: " + message : message;
+  }
+
   private boolean mayBeStale(DiskLevel disk, StoredBody known, Throwable problem) {
-    boolean ofTheNetwork =
+    boolean notConfirmed =
         problem instanceof InvalidDataException
+            || problem instanceof NotFoundException
             || problem instanceof FetchFailedException failed
                 && failed.reason() != Reason.CLIENT_CLOSED;
-    return ofTheNetwork && disk.ageMillis(known) < config.get().staleIfError().toMillis();
+    return notConfirmed && disk.ageMillis(known) < config.get().staleIfError().toMillis();
   }
 
   private static void pass(CompletableFuture<Payload> from, CompletableFuture<Payload> to) {
@@ -385,13 +398,23 @@ public final class CacheRoom implements FetchStage {
         fetch.file(), new Entry.Present(withBody ? payload : payload.withoutBody(), stored, ttl));
   }
 
+  /** Remembers that no CDN has the file, unless the file itself is here. */
   private void rememberAbsence(Fetch fetch, NotFoundException missing) {
-    long ttl = config.get().negativeCacheTtl().toNanos();
-    if (ttl > 0) {
-      memory.put(fetch.file(), new Entry.Absent(time.nanoTime(), ttl));
-      if (disk != null) {
-        disk.keepAbsence(fetch, missing.url() == null ? null : missing.url().toString());
-      }
+    Duration usual = config.get().negativeCacheTtl();
+    Duration ttl = usual;
+    if (missing.answers().stream().anyMatch(answer -> answer.status() == 403)
+        && usual.compareTo(MOST_TTL_OF_A_REFUSAL) > 0) {
+      ttl = MOST_TTL_OF_A_REFUSAL;
+    }
+    if (ttl.isZero()) {
+      return;
+    }
+    memory.putAbsence(fetch.file(), new Entry.Absent(time.nanoTime(), ttl.toNanos()));
+    if (disk != null) {
+      disk.keepAbsence(
+          fetch,
+          missing.url() == null ? null : missing.url().toString(),
+          usual.minus(ttl).toMillis());
     }
   }
 

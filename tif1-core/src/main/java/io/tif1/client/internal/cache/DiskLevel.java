@@ -114,8 +114,13 @@ final class DiskLevel {
     return false;
   }
 
-  void keepAbsence(Fetch fetch, @Nullable String url) {
-    store.put(key(fetch), new NotPublished(url == null ? "" : url, nowMillis()));
+  /**
+   * Remembers that a file is not published, unless the file itself is there.
+   *
+   * @param ageMillis how old this counts as, for what is to be forgotten sooner
+   */
+  void keepAbsence(Fetch fetch, @Nullable String url, long ageMillis) {
+    store.putAbsence(key(fetch), new NotPublished(url == null ? "" : url, nowMillis() - ageMillis));
   }
 
   void confirm(Fetch fetch, StoredBody known) {

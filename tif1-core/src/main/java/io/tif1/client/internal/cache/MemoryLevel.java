@@ -39,6 +39,13 @@ final class MemoryLevel {
     entries.put(file, entry);
   }
 
+  /** Remembers that a file is not published, unless the file itself is there. */
+  void putAbsence(String file, Entry.Absent absence) {
+    if (!(get(file) instanceof Entry.Present)) {
+      put(file, absence);
+    }
+  }
+
   void maxBytes(long bytes) {
     entries.policy().eviction().ifPresent(policy -> policy.setMaximum(bytes));
   }

@@ -11,10 +11,13 @@ import java.util.function.BooleanSupplier;
  * @param number counted from 1 within the fetch
  * @param round counted from 1
  * @param timeout what the exchange may take once it has its permits
- * @param cancellation uttered when the fetch is cancelled or out of time
+ * @param cancellation cancelled with the fetch, when it is out of time, and when another CDN was
+ *     quicker
  * @param begunNanos when it was handed to the inner rooms
- * @param trusted whether the leave that its CDN's breaker gave still holds; asked again after a
- *     wait
+ * @param earlyProbe whether a probe may go out before the time of the CDN's breaker is over, because
+ *     the breakers of all CDNs that the fetch can ask are open
+ * @param trusted whether the permission that its CDN's breaker gave is still valid; asked again
+ *     after a wait
  */
 public record Attempt(
     Fetch fetch,
@@ -25,10 +28,21 @@ public record Attempt(
     Duration timeout,
     Cancellation cancellation,
     long begunNanos,
+    boolean earlyProbe,
     BooleanSupplier trusted) {
 
-  /** The same attempt under a leave that may lapse. */
-  public Attempt under(BooleanSupplier leave) {
-    return new Attempt(fetch, number, round, cdn, uri, timeout, cancellation, begunNanos, leave);
+  /** The same attempt under a permission that may lapse. */
+  public Attempt under(BooleanSupplier permission) {
+    return new Attempt(
+        fetch,
+        number,
+        round,
+        cdn,
+        uri,
+        timeout,
+        cancellation,
+        begunNanos,
+        earlyProbe,
+        permission);
   }
 }

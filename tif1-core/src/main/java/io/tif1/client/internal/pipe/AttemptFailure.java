@@ -2,7 +2,11 @@ package io.tif1.client.internal.pipe;
 
 import io.tif1.client.event.FetchEvent.Timing;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +118,24 @@ public final class AttemptFailure extends RuntimeException {
 
   public Verdict verdict() {
     return verdict;
+  }
+
+  /**
+   * Whether it is of a kind that seldom changes within seconds: the host has no address, or its
+   * certificate is not trusted.
+   */
+  public boolean isLasting() {
+    Throwable cause = getCause();
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (cause instanceof UnknownHostException
+          || cause instanceof CertificateException
+          || cause instanceof CertPathValidatorException
+          || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** What went wrong, in words. */

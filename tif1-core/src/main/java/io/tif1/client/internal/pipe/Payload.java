@@ -4,6 +4,7 @@ import io.tif1.client.Origin;
 import io.tif1.client.Resource;
 import io.tif1.client.event.FetchEvent.Timing;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record Payload(
   /** The same file from another store. */
   public Payload from(Origin other) {
     return new Payload(body, value, false, other, uri, timing);
+  }
+
+  /** The same file, which these CDNs did not have or did not give. */
+  public Payload refusedBy(List<String> cdns) {
+    return cdns.isEmpty()
+        ? this
+        : new Payload(body, value, confirmed, origin.refusedBy(cdns), uri, timing);
   }
 
   /** The same value, for where a disk keeps the body. */

@@ -10,9 +10,10 @@ import java.util.Locale;
  * <caption>from what was seen to what it means</caption>
  * <tr><th>verdict</th><th>seen</th></tr>
  * <tr><td>OK</td><td>200 with a well-formed body; 304 if an earlier body was named</td></tr>
- * <tr><td>MISSING</td><td>404, 410; 403 whose body says the package exceeds the configured size
- * limit, which is how jsDelivr reports a missing file of a big repository</td></tr>
- * <tr><td>THROTTLED</td><td>429, 503 with Retry-After, 408, 425</td></tr>
+ * <tr><td>ABSENT</td><td>404, 410; 403 whose body says the package exceeds the configured size
+ * limit: jsDelivr does not serve this file, which says nothing of other CDNs</td></tr>
+ * <tr><td>THROTTLED</td><td>429, 503 with Retry-After or RateLimit, 408, 425, ENHANCE_YOUR_CALM of
+ * HTTP/2</td></tr>
  * <tr><td>FAILED</td><td>other 5xx, refused, reset, cut short, TLS failure, bad redirect</td></tr>
  * <tr><td>TIMED_OUT</td><td>not whole within the attempt's timeout</td></tr>
  * <tr><td>BAD_BODY</td><td>200 with a body that is no JSON object, damaged or too large</td></tr>
@@ -25,7 +26,7 @@ import java.util.Locale;
  */
 public enum Verdict {
   OK(Trust.SUCCESS, Load.SAMPLE, Course.DONE),
-  MISSING(Trust.SUCCESS, Load.SAMPLE, Course.MISSING),
+  ABSENT(Trust.SUCCESS, Load.SAMPLE, Course.OTHER_CDNS_AT_ONCE),
   THROTTLED(Trust.RELEASED, Load.DROPPED, Course.NEXT_CDN),
   FAILED(Trust.FAILURE, Load.IGNORED, Course.NEXT_CDN),
   TIMED_OUT(Trust.FAILURE, Load.DROPPED, Course.NEXT_CDN),
@@ -64,7 +65,7 @@ public enum Verdict {
   /**
    * What an answer's status means, before its body is looked into.
    *
-   * @param retryAfter whether the answer has a Retry-After
+   * @param retryAfter whether the answer says when to come back
    * @param body the beginning of the body, as text
    */
   public static Verdict ofStatus(int status, boolean retryAfter, String body) {
@@ -72,7 +73,7 @@ public enum Verdict {
       return OK;
     }
     if (status == 404 || status == 410 || (status == 403 && tooBigForJsDelivr(body))) {
-      return MISSING;
+      return ABSENT;
     }
     if (status == 429 || status == 408 || status == 425 || (status == 503 && retryAfter)) {
       return THROTTLED;
@@ -109,11 +110,14 @@ public enum Verdict {
   public enum Course {
     /** It has what it wants. */
     DONE,
-    /** It ends: the file is not published. */
-    MISSING,
+    /**
+     * Every other CDN that has not answered now, in parallel; this one never again. Not published
+     * once all say so.
+     */
+    OTHER_CDNS_AT_ONCE,
     /** The next CDN now; this one again in the next round. */
     NEXT_CDN,
-    /** The next CDN now; no further round after this one. */
+    /** The next CDN now, each once; this one never again. */
     NEXT_CDN_LAST_ROUND,
     /** The same CDN after the pool's back-off. */
     SAME_CDN_AFTER_PAUSE,

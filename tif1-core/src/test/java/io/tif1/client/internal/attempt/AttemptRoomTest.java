@@ -2,6 +2,7 @@ package io.tif1.client.internal.attempt;
 
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
 import static io.tif1.client.internal.pipe.PipeSamples.payload;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -15,13 +16,19 @@ import io.tif1.client.InvalidDataException;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.PoolExhaustedException;
 import io.tif1.client.Samples;
+import io.tif1.client.TimeSource.Cancellable;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.PauseReason;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
+import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.pipe.BreakerView;
+import io.tif1.client.internal.pipe.Breakers;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
@@ -35,8 +42,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AttemptRoomTest {
@@ -54,7 +63,43 @@ class AttemptRoomTest {
   /** What each attempt comes to, in order; none left means that it stays under way. */
   private final Deque<Object> script = new ArrayDeque<>();
 
-  private Duration breakersOpenFor = Duration.ZERO;
+  private final FakeBreakers breakers = new FakeBreakers();
+
+  /** All closed, or all open for as long as a test says. */
+  private static final class FakeBreakers implements Breakers {
+    private BreakerView view = BreakerView.CLOSED;
+    private long changes;
+    private final List<Runnable> waiting = new ArrayList<>();
+
+    void set(BreakerView next) {
+      view = next;
+      changes++;
+      List<Runnable> due = List.copyOf(waiting);
+      waiting.clear();
+      due.forEach(Runnable::run);
+    }
+
+    @Override
+    public BreakerView view(String cdn) {
+      return view;
+    }
+
+    @Override
+    public @Nullable String lastProblem(String cdn) {
+      return view.closed() ? null : "HTTP 503";
+    }
+
+    @Override
+    public long changes() {
+      return changes;
+    }
+
+    @Override
+    public Cancellable onChange(long since, Runnable action) {
+      waiting.add(action);
+      return () -> waiting.remove(action);
+    }
+  }
 
   private final AttemptRoom room =
       new AttemptRoom(
@@ -63,7 +108,7 @@ class AttemptRoomTest {
           () -> 0,
           new Events(events::add),
           counters,
-          cdn -> breakersOpenFor,
+          breakers,
           attempt -> {
             asked.add(attempt);
             var result = new CompletableFuture<Payload>();
@@ -155,13 +200,90 @@ class AttemptRoomTest {
     assertThat(result).isCompleted();
   }
 
+  private AttemptFailure absent(String cdn) {
+    URI url = URI.create("https://" + cdn + "/f/x.json");
+    return AttemptFailure.answered(
+        Verdict.ABSENT,
+        "HTTP 404",
+        new Answer(url, 404, Map.of(), new byte[0], Timing.NONE),
+        Duration.ZERO,
+        null);
+  }
+
   @Test
-  void aMissingFileEndsTheFetchAndIsNotLookedForElsewhere() {
-    verdicts(Verdict.MISSING);
+  void b1_aFileIsNotPublishedIfNoCdnHasIt() {
+    answers(absent("a.example"), absent("b.example"));
     assertThat(problemOf(room.run(fetch())))
         .asInstanceOf(type(NotFoundException.class))
-        .satisfies(e -> assertThat(e.url()).hasHost("a.example"));
-    assertThat(asked).hasSize(1);
+        .satisfies(
+            e -> {
+              assertThat(e.url()).hasHost("a.example");
+              assertThat(e.answers()).hasSize(2);
+              assertThat(e).hasMessageContaining("so say all 2 CDNs that were asked");
+            });
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void b1_whatOneCdnDoesNotHaveAnotherMayBringAndTheOriginSaysSo() {
+    answers(absent("a.example"), payload());
+    Payload brought = room.run(fetch()).join();
+    assertThat(brought.origin().refusedBy()).containsExactly("a.example");
+    assertThat(brought.origin()).hasToString("network (a.example; refused by a.example)");
+  }
+
+  @Test
+  void b1_ifTheOtherFailsTheErrorSaysBoth() {
+    answers(absent("a.example"));
+    verdicts(Verdict.FAILED, Verdict.FAILED);
+    var result = room.run(fetch(Samples.options().withMaxRetries(1)));
+    time.move(Duration.ofSeconds(2));
+    assertThat(failureOf(result))
+        .hasMessage(
+            "2021/Belgian Grand Prix/Race/VER/1_tel.json: a.example does not have it (HTTP 404);"
+                + " every other CDN failed in each of 2 rounds after 2000 ms; 3 attempts:"
+                + " [b.example: 2 times as the test wants it, the last after 0 ms],"
+                + " [a.example: HTTP 404 after 0 ms]");
+    assertThat(asked)
+        .extracting(attempt -> attempt.cdn().name())
+        .containsExactly("a.example", "b.example", "b.example");
+  }
+
+  @Test
+  void c3_aFetchWaitsForTheAnswerToAProbeWithoutATimer() {
+    breakers.set(new BreakerView(false, true, 0, 0, false));
+    var result = room.run(fetch(Samples.options().withTotalTimeout(Duration.ZERO)));
+    assertThat(result).isNotDone();
+    assertThat(time.pending()).isZero();
+    answers(payload());
+    breakers.set(BreakerView.CLOSED);
+    assertThat(result).isCompleted();
+  }
+
+  @Test
+  void c2_aFetchWaitsForAnEarlyProbe() {
+    breakers.set(
+        new BreakerView(
+            false, false, SECONDS.toNanos(60), SECONDS.toNanos(1), false));
+    answers(payload());
+    var result = room.run(fetch());
+    assertThat(events)
+        .containsExactly(
+            new RetryScheduled(1, 0, Duration.ofSeconds(1), PauseReason.BREAKER_OPEN));
+    breakers.set(new BreakerView(false, false, 0, 0, false));
+    assertThat(result).isCompleted();
+    assertThat(asked.get(0).earlyProbe()).isTrue();
+  }
+
+  @Test
+  void cancellingEndsTheWaitForABreaker() {
+    breakers.set(new BreakerView(false, true, 0, 0, false));
+    Fetch fetch = fetch();
+    var result = room.run(fetch);
+    fetch.cancellation().cancel();
+    assertThat(result).isCancelled();
+    assertThat(breakers.waiting).isEmpty();
+    assertThat(time.pending()).isZero();
   }
 
   @Test
@@ -196,13 +318,11 @@ class AttemptRoomTest {
 
   @Test
   void refusalsOfBreakersAreNoAttempts() {
-    breakersOpenFor = Duration.ofSeconds(9);
-    answers(
-        AttemptFailure.refused(Duration.ofSeconds(9)),
-        AttemptFailure.refused(Duration.ofSeconds(9)));
+    breakers.set(new BreakerView(false, false, SECONDS.toNanos(9), SECONDS.toNanos(9), true));
     var failed = failureOf(room.run(fetch()));
     assertThat(failed).isInstanceOf(CircuitOpenException.class);
     assertThat(((CircuitOpenException) failed).retryIn()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(failed).hasMessageContaining("every CDN is open (a.example: HTTP 503)");
     assertThat(failed.attempts()).isEmpty();
     assertThat(counters.snapshot(CacheStats.NONE).attempts()).isZero();
   }
@@ -270,10 +390,20 @@ class AttemptRoomTest {
   }
 
   @Test
-  void noHoldIsLongerThanTheLongestDelay() {
+  void c4_aCdnIsLeftAloneForAsLongAsItAsks() {
     answers(PipeSamples.throttled(Duration.ofDays(1)), payload());
     room.run(fetch());
-    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(60));
+    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void c4_aCdnThatDoesNotSayHowLongIsLeftAloneForASecondByEveryFetch() {
+    answers(PipeSamples.throttled(Duration.ZERO), payload(), payload());
+    room.run(fetch());
+    room.run(fetch());
+    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(1));
+    assertThat(asked).extracting(attempt -> attempt.cdn().name())
+        .containsExactly("a.example", "b.example", "b.example");
   }
 
   @Test
@@ -337,7 +467,7 @@ class AttemptRoomTest {
 
   @Test
   void failuresArriveUnwrapped() {
-    verdicts(Verdict.MISSING);
+    answers(absent("a.example"), absent("b.example"));
     assertThat(problemOf(room.run(fetch()))).isNotInstanceOf(CompletionException.class);
   }
 

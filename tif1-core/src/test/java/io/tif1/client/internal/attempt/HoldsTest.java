@@ -3,59 +3,99 @@ package io.tif1.client.internal.attempt;
 import static io.tif1.client.internal.pipe.PipeSamples.CDN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HoldsTest {
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration UNKNOWN = Duration.ZERO;
+
   private final Holds holds = new Holds();
+  private long now = Long.MAX_VALUE - 5;
+
+  private void throttled(Duration wait) {
+    holds.throttled(CDN, wait, LONGEST, now);
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(holds.leftNanos(CDN.name(), now));
+  }
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
 
   @Test
   void nobodyIsHeldAtFirst() {
-    assertThat(holds.leftNanos(CDN.name(), 5)).isZero();
+    assertThat(left()).isZero();
   }
 
   @Test
-  void holdRunsDown() {
-    holds.hold(CDN, 100);
-    assertThat(holds.leftNanos(CDN.name(), 30)).isEqualTo(70);
+  void aHoldRunsDownAndIsOverAtItsMoment() {
+    throttled(Duration.ofSeconds(7));
+    pass(Duration.ofSeconds(3));
+    assertThat(left()).isEqualTo(Duration.ofSeconds(4));
+    pass(Duration.ofSeconds(4));
+    assertThat(left()).isZero();
   }
 
   @Test
-  void holdIsOverAtItsMoment() {
-    holds.hold(CDN, 100);
-    assertThat(holds.leftNanos(CDN.name(), 100)).isZero();
+  void aShorterWaitDoesNotShortenALongerOne() {
+    throttled(Duration.ofSeconds(7));
+    throttled(Duration.ofSeconds(2));
+    assertThat(left()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
-  void earlierWishDoesNotShortenALaterOne() {
-    holds.hold(CDN, 100);
-    holds.hold(CDN, 50);
-    assertThat(holds.leftNanos(CDN.name(), 0)).isEqualTo(100);
+  void aLongerWaitProlongsAShorterOne() {
+    throttled(Duration.ofSeconds(2));
+    throttled(Duration.ofSeconds(7));
+    assertThat(left()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
-  void laterWishProlongsAnEarlierOne() {
-    holds.hold(CDN, 50);
-    holds.hold(CDN, 100);
-    assertThat(holds.leftNanos(CDN.name(), 0)).isEqualTo(100);
+  void withoutAWaitItIsASecondThenTwiceAsLongEachTimeUpToTheLongest() {
+    for (int seconds : new int[] {1, 2, 4, 5, 5}) {
+      throttled(UNKNOWN);
+      assertThat(left()).isEqualTo(Duration.ofSeconds(seconds));
+      pass(left());
+    }
   }
 
   @Test
-  void holdReachesOverTheEndOfTheClocksNumbers() {
-    holds.hold(CDN, Long.MAX_VALUE - 5);
-    holds.hold(CDN, Long.MIN_VALUE + 5);
-    assertThat(holds.leftNanos(CDN.name(), Long.MAX_VALUE - 5)).isEqualTo(11);
+  void requestsThatWereUnderWayTogetherDoubleNothing() {
+    throttled(UNKNOWN);
+    throttled(UNKNOWN);
+    throttled(UNKNOWN);
+    assertThat(left()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aGoodAnswerEndsTheDoubling() {
+    throttled(UNKNOWN);
+    pass(left());
+    holds.succeeded(CDN.name(), now);
+    throttled(UNKNOWN);
+    assertThat(left()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aGoodAnswerToARequestSentBeforeDoesNotEndTheHold() {
+    throttled(Duration.ofSeconds(7));
+    holds.succeeded(CDN.name(), now);
+    assertThat(left()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
   void anotherCdnIsNotHeld() {
-    holds.hold(CDN, 100);
-    assertThat(holds.leftNanos("other.example", 0)).isZero();
+    throttled(Duration.ofSeconds(7));
+    assertThat(holds.leftNanos("other.example", now)).isZero();
   }
 
   @Test
-  void forgottenHoldIsOver() {
-    holds.hold(CDN, 100);
+  void aForgottenHoldIsOver() {
+    throttled(Duration.ofSeconds(7));
     holds.forget(CDN.name());
-    assertThat(holds.leftNanos(CDN.name(), 0)).isZero();
+    assertThat(left()).isZero();
   }
 }

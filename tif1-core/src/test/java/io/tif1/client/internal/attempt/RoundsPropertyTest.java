@@ -3,16 +3,21 @@ package io.tif1.client.internal.attempt;
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
+import io.tif1.client.internal.attempt.Decision.Await;
+import io.tif1.client.internal.attempt.Decision.AwaitProbe;
 import io.tif1.client.internal.attempt.Decision.GiveUp;
 import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
+import io.tif1.client.internal.attempt.Decision.Why;
+import io.tif1.client.internal.pipe.BreakerView;
+import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.PipeSamples;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.pipe.Verdict.Trust;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +40,8 @@ class RoundsPropertyTest {
     private final List<Cdn> cdns;
     private final Map<Cdn, Long> openUntil = new HashMap<>();
     private final Map<Cdn, Long> heldUntil = new HashMap<>();
+    private final Set<Cdn> probed = new HashSet<>();
+    private final Set<Cdn> down = new HashSet<>();
     private final Verdict[] usual;
     private long now;
 
@@ -46,7 +53,7 @@ class RoundsPropertyTest {
       for (int i = 0; i < size; i++) {
         usual[i] = failing();
         if (random.nextInt(4) == 0) {
-          openUntil.put(cdns.get(i), now + seconds(70));
+          open(cdns.get(i));
         }
         if (random.nextInt(4) == 0) {
           heldUntil.put(cdns.get(i), now + seconds(70));
@@ -54,8 +61,18 @@ class RoundsPropertyTest {
       }
     }
 
+    private void open(Cdn cdn) {
+      openUntil.put(cdn, now + seconds(70));
+      if (random.nextInt(4) == 0) {
+        down.add(cdn);
+      }
+      if (random.nextInt(4) == 0) {
+        probed.add(cdn);
+      }
+    }
+
     private long seconds(int most) {
-      return random.nextInt(most) * SECOND;
+      return (1 + random.nextInt(most)) * SECOND;
     }
 
     private Verdict failing() {
@@ -66,28 +83,52 @@ class RoundsPropertyTest {
         Verdict.BAD_BODY,
         Verdict.THROTTLED,
         Verdict.POOL_EXHAUSTED,
-        Verdict.REJECTED
+        Verdict.REJECTED,
+        Verdict.ABSENT
       };
       return all[random.nextInt(all.length)];
     }
 
-    Verdict ask(Cdn cdn) {
-      if (breakerNanos(cdn, now) > 0) {
+    /** Somebody else's probe is answered. */
+    void answerProbes() {
+      for (Cdn cdn : probed) {
+        if (random.nextBoolean()) {
+          openUntil.remove(cdn);
+          down.remove(cdn);
+        } else {
+          openUntil.put(cdn, now + seconds(70));
+        }
+      }
+      probed.clear();
+    }
+
+    Verdict answer(TryNow asked) {
+      Cdn cdn = asked.cdn();
+      BreakerView breaker = breaker(cdn, now);
+      if (breaker.probing() || breaker.leftNanos(asked.early()) > 0) {
         return Verdict.BREAKER_OPEN;
       }
-      now += seconds(3);
       Verdict verdict = random.nextInt(3) == 0 ? failing() : usual[cdns.indexOf(cdn)];
-      if (verdict == Verdict.THROTTLED && random.nextBoolean()) {
+      if (verdict == Verdict.THROTTLED) {
         heldUntil.put(cdn, now + seconds(70));
-      } else if (verdict.trust() == Trust.FAILURE && random.nextInt(4) == 0) {
-        openUntil.put(cdn, now + seconds(70));
+      } else if (verdict.trust() == Trust.FAILURE
+          && (!breaker.closed() || random.nextInt(4) == 0)) {
+        open(cdn);
+      } else if (verdict.trust() == Trust.SUCCESS) {
+        openUntil.remove(cdn);
       }
       return verdict;
     }
 
     @Override
-    public long breakerNanos(Cdn cdn, long nowNanos) {
-      return Math.max(0, openUntil.getOrDefault(cdn, nowNanos) - nowNanos);
+    public BreakerView breaker(Cdn cdn, long nowNanos) {
+      Long until = openUntil.get(cdn);
+      if (until == null) {
+        return BreakerView.CLOSED;
+      }
+      long left = Math.max(0, until - nowNanos);
+      boolean probing = probed.contains(cdn);
+      return new BreakerView(false, probing, left, left / 2, down.contains(cdn));
     }
 
     @Override
@@ -96,58 +137,119 @@ class RoundsPropertyTest {
     }
   }
 
+  /** A fetch that is carried out, attempts ending in any order. */
+  private static final class Run {
+    final World world;
+    final Rounds rounds;
+    final int retries;
+    final Deadline deadline;
+    final List<TryNow> underWay = new ArrayList<>();
+    final Set<Cdn> askedThisRound = new HashSet<>();
+    final Set<Cdn> over = new HashSet<>();
+    final Set<Cdn> absent = new HashSet<>();
+    int round = 1;
+    int rejections;
+    int roundsWithFailures;
+    boolean failedThisRound;
+
+    Run(World world, int retries, int totalSeconds) {
+      this.world = world;
+      this.retries = retries;
+      this.deadline = Deadline.after(world.now, Duration.ofSeconds(totalSeconds));
+      this.rounds =
+          new Rounds(
+              world.cdns,
+              retries,
+              deadline,
+              Tif1Config.defaults(),
+              world.random::nextDouble,
+              world);
+    }
+
+    Why toTheEnd() {
+      for (int steps = 0; steps < 20_000; steps++) {
+        Decision decision = rounds.next(world.now);
+        if (decision instanceof TryNow asked) {
+          begin(asked);
+        } else if (decision instanceof Await) {
+          end(underWay.remove(world.random.nextInt(underWay.size())));
+        } else if (decision instanceof AwaitProbe) {
+          assertThat(retries).as("no wait without retries").isPositive();
+          world.now += world.seconds(30);
+          world.answerProbes();
+        } else if (decision instanceof Pause pause) {
+          assertThat(retries).as("no pause without retries").isPositive();
+          assertThat(underWay).as("under way during a pause").isEmpty();
+          assertThat(pause.delay()).isPositive();
+          assertThat(pause.delay().toNanos()).isLessThan(deadline.leftNanos(world.now));
+          world.now += pause.delay().toNanos();
+        } else if (decision instanceof GiveUp giveUp) {
+          assertThat(underWay).as("under way at the end").isEmpty();
+          return giveUp.why();
+        }
+        if (deadline.leftNanos(world.now) <= 0) {
+          return Why.OUT_OF_TIME; // as the timer of the fetch would say
+        }
+      }
+      throw new AssertionError("no end");
+    }
+
+    private void begin(TryNow asked) {
+      if (asked.round() > round) {
+        askedThisRound.clear();
+        roundsWithFailures += failedThisRound ? 1 : 0;
+        failedThisRound = false;
+        round = asked.round();
+      }
+      assertThat(asked.round()).isEqualTo(round);
+      assertThat(world.holdNanos(asked.cdn(), world.now)).as("asked while held").isZero();
+      assertThat(askedThisRound.add(asked.cdn())).as("once a round: %s", asked).isTrue();
+      assertThat(over).as("asked after its last answer").doesNotContain(asked.cdn());
+      assertThat(underWay.isEmpty() || !absent.isEmpty()).as("one at a time").isTrue();
+      underWay.add(asked);
+    }
+
+    private void end(TryNow asked) {
+      world.now += world.seconds(3);
+      boolean probe = !world.breaker(asked.cdn(), world.now).closed();
+      Verdict verdict = world.answer(asked);
+      switch (verdict) {
+        case BREAKER_OPEN, POOL_EXHAUSTED -> askedThisRound.remove(asked.cdn());
+        case ABSENT -> {
+          absent.add(asked.cdn());
+          over.add(asked.cdn());
+        }
+        case REJECTED -> {
+          rejections++;
+          over.add(asked.cdn());
+        }
+        default -> failedThisRound |= verdict.trust() == Trust.FAILURE && !probe;
+      }
+      rounds.failed(asked.cdn(), failure(verdict));
+    }
+  }
+
   @Property(tries = 5000)
   void everyFetchKeepsTheRules(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 4) int size,
       @ForAll @IntRange(max = 5) int retries,
-      @ForAll @IntRange(max = 100) int totalSeconds) {
-    var world = new World(seed, size);
-    Deadline deadline = Deadline.after(world.now, Duration.ofSeconds(totalSeconds));
-    var rounds =
-        new Rounds(
-            world.cdns, retries, deadline, Tif1Config.defaults(), world.random::nextDouble, world);
-    Set<Cdn> askedThisRound = new HashSet<>();
-    Set<Cdn> rejected = new HashSet<>();
-    boolean afterPause = false;
-    boolean sent = true; // whether anything was sent since the last pause
-    int round = 1;
-    int steps = 0;
-    for (Decision decision = rounds.next(world.now);
-        !(decision instanceof GiveUp);
-        decision = rounds.next(world.now)) {
-      // Every round asks each CDN once and pauses once or twice; the pool adds N of each.
-      assertThat(++steps).isLessThanOrEqualTo((1 + retries) * (size + 2) + 2 * retries);
-      if (decision instanceof Pause pause) {
-        assertThat(retries).as("no pause without retries").isPositive();
-        assertThat(afterPause).as("two pauses in a row").isFalse();
-        assertThat(pause.delay().toNanos()).isLessThan(deadline.leftNanos(world.now));
-        world.now += pause.delay().toNanos();
-        afterPause = true;
-        sent = false;
-      } else if (decision instanceof TryNow asked) {
-        afterPause = false;
-        assertThat(asked.round()).isBetween(round, retries + 1);
-        assertThat(world.holdNanos(asked.cdn(), world.now)).as("asked while held").isZero();
-        if (asked.round() > round) {
-          askedThisRound.clear();
-          round = asked.round();
-        }
-        assertThat(askedThisRound.add(asked.cdn())).as("once a round: %s", asked).isTrue();
-        assertThat(rejected).doesNotContain(asked.cdn());
-        Verdict verdict = world.ask(asked.cdn());
-        sent |= verdict != Verdict.BREAKER_OPEN;
-        if (verdict == Verdict.REJECTED) {
-          rejected.add(asked.cdn());
-        } else if (verdict == Verdict.POOL_EXHAUSTED) {
-          askedThisRound.remove(asked.cdn());
-        }
-        rounds.failed(asked.cdn(), failure(verdict));
-      }
+      @ForAll @IntRange(min = 1, max = 1000) int totalSeconds) {
+    var run = new Run(new World(seed, size), retries, totalSeconds);
+
+    Why why = run.toTheEnd();
+
+    assertThat(run.roundsWithFailures)
+        .as("failures of closed breakers use up rounds")
+        .isLessThanOrEqualTo(retries + run.rejections);
+    if (why == Why.NOT_PUBLISHED) {
+      assertThat(run.absent).as("who says so").hasSize(size);
     }
-    assertThat(sent).as("a pause of which nothing came").isTrue();
-    if (!rejected.isEmpty()) {
-      assertThat(round).as("no round follows a rejection").isEqualTo(rounds.round());
+    if (run.absent.size() == size) {
+      assertThat(why).isIn(Why.NOT_PUBLISHED, Why.OUT_OF_TIME);
+    }
+    if (why == Why.REJECTED) {
+      assertThat(run.rejections).isPositive();
     }
   }
 
@@ -162,7 +264,7 @@ class RoundsPropertyTest {
         new Rounds(
             cdns, 0, Deadline.after(now, Duration.ZERO), Tif1Config.defaults(), () -> 0, world);
     for (Cdn cdn : cdns) {
-      assertThat(rounds.next(now)).isEqualTo(new TryNow(cdn, 1));
+      assertThat(rounds.next(now)).isEqualTo(new TryNow(cdn, 1, false));
       rounds.failed(cdn, failure(Verdict.FAILED));
     }
     assertThat(rounds.next(now)).isInstanceOf(GiveUp.class);

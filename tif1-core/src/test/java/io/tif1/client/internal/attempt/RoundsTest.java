@@ -2,22 +2,28 @@ package io.tif1.client.internal.attempt;
 
 import static io.tif1.client.internal.pipe.PipeSamples.cdn;
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
+import static io.tif1.client.internal.pipe.PipeSamples.noSuchHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.PauseReason;
+import io.tif1.client.internal.attempt.Decision.Await;
+import io.tif1.client.internal.attempt.Decision.AwaitProbe;
 import io.tif1.client.internal.attempt.Decision.GiveUp;
 import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.attempt.Decision.Why;
+import io.tif1.client.internal.pipe.BreakerView;
+import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +37,9 @@ class RoundsTest {
 
   private final Map<Cdn, Long> holds = new HashMap<>();
   private final Map<Cdn, Long> breakers = new HashMap<>();
+  private final Map<Cdn, Long> early = new HashMap<>();
+  private final Set<Cdn> probed = new HashSet<>();
+  private final Set<Cdn> down = new HashSet<>();
   private Tif1Config config = Tif1Config.defaults().toBuilder().retryJitter(false).build();
   private double dice;
   private long now = 7;
@@ -44,8 +53,14 @@ class RoundsTest {
         () -> dice,
         new Rounds.Obstacles() {
           @Override
-          public long breakerNanos(Cdn cdn, long nowNanos) {
-            return Math.max(0, breakers.getOrDefault(cdn, nowNanos) - nowNanos);
+          public BreakerView breaker(Cdn cdn, long nowNanos) {
+            if (!breakers.containsKey(cdn) && !probed.contains(cdn)) {
+              return BreakerView.CLOSED;
+            }
+            long open = Math.max(0, breakers.getOrDefault(cdn, nowNanos) - nowNanos);
+            long sooner = Math.max(0, early.getOrDefault(cdn, nowNanos + open) - nowNanos);
+            return new BreakerView(
+                false, probed.contains(cdn), open, sooner, down.contains(cdn));
           }
 
           @Override
@@ -61,6 +76,16 @@ class RoundsTest {
 
   private void open(Cdn cdn, long seconds) {
     breakers.put(cdn, now + seconds * SECOND);
+  }
+
+  /** Open for a minute, or a second if the breakers of all are. */
+  private void openInABlip(Cdn cdn) {
+    open(cdn, 60);
+    early.put(cdn, now + SECOND);
+  }
+
+  private static TryNow tryNow(Cdn cdn, int round) {
+    return new TryNow(cdn, round, false);
   }
 
   /** Every CDN that is asked fails in this way, until the plan is something else than to ask. */
@@ -96,18 +121,18 @@ class RoundsTest {
   @Test
   void aRoundAsksEveryCdnOnceInOrder() {
     Rounds rounds = rounds(3, NEVER, A, B, C);
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(A, 1));
     rounds.failed(A, failure(Verdict.FAILED));
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
     rounds.failed(B, failure(Verdict.FAILED));
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(C, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(C, 1));
   }
 
   @Test
   void theNextRoundBeginsWithTheFirstCdnAgain() {
     Rounds rounds = rounds(3, NEVER, A, B);
     failAll(rounds, Verdict.FAILED);
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 2));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(A, 2));
   }
 
   @Test
@@ -140,18 +165,18 @@ class RoundsTest {
   @ParameterizedTest
   @EnumSource(
       value = Verdict.class,
-      names = {"THROTTLED", "FAILED", "TIMED_OUT", "BAD_BODY", "BREAKER_OPEN", "REJECTED"})
+      names = {"THROTTLED", "FAILED", "TIMED_OUT", "BAD_BODY", "REJECTED", "ABSENT"})
   void theNextCdnIsAskedAtOnceAfter(Verdict verdict) {
     Rounds rounds = rounds(0, NEVER, A, B);
     rounds.next(now);
     rounds.failed(A, failure(verdict));
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Verdict.class,
-      names = {"THROTTLED", "FAILED", "TIMED_OUT", "BAD_BODY"})
+      names = {"FAILED", "TIMED_OUT", "BAD_BODY"})
   void afterAPauseTheRoundBeginsAnewAfter(Verdict verdict) {
     assertThat(failAll(rounds(1, NEVER, A, B), verdict))
         .isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
@@ -192,7 +217,7 @@ class RoundsTest {
     Rounds rounds = rounds(3, NEVER, A, B);
     rounds.next(now);
     rounds.failed(A, failure(Verdict.REJECTED));
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
     rounds.failed(B, failure(Verdict.FAILED));
     assertThat(rounds.next(now)).isEqualTo(giveUp(Why.REJECTED, 0));
   }
@@ -204,36 +229,201 @@ class RoundsTest {
     assertThat(failAll(rounds, Verdict.REJECTED)).isEqualTo(giveUp(Why.REJECTED, 0));
   }
 
+  @Test
+  void afterARejectionAThrottledCdnIsStillAskedOnce() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.REJECTED));
+    rounds.next(now);
+    rounds.failed(B, failure(Verdict.THROTTLED));
+    hold(B, 7);
+    assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, 1));
+    now += 7 * SECOND;
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 2));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.REJECTED, 0));
+  }
+
+  // Absent.
+
+  @Test
+  void b1_afterAnAbsenceTheOthersAreAskedAtOnce() {
+    Rounds rounds = rounds(3, NEVER, A, B, C);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(C, 1));
+    assertThat(rounds.next(now)).isEqualTo(new Await());
+  }
+
+  @Test
+  void b1_notPublishedIsWhatAllSay() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    assertThat(failAll(rounds, Verdict.ABSENT)).isEqualTo(giveUp(Why.NOT_PUBLISHED, 0));
+  }
+
+  @Test
+  void b1_ifAnotherFailedItAloneIsAskedInTheNextRounds() {
+    Rounds rounds = rounds(1, NEVER, A, B, C);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    rounds.next(now);
+    rounds.next(now);
+    rounds.failed(C, failure(Verdict.ABSENT));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 2));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @Test
+  void aRefusalIsNoAbsence() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    rounds.next(now);
+    rounds.failed(B, failure(Verdict.REJECTED));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.REJECTED, 0));
+  }
+
+  @Test
+  void nothingIsNotPublishedWhileAThrottlingCdnHasNotBeenAsked() {
+    hold(B, 7);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, 1));
+  }
+
+  @Test
+  void nothingIsNotPublishedWhileACdnBehindAnOpenBreakerHasNotBeenAsked() {
+    openInABlip(B);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now)).isEqualTo(pause(1, PauseReason.BREAKER_OPEN, 1));
+    now += SECOND;
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 2, true));
+    rounds.failed(B, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.NOT_PUBLISHED, 0));
+  }
+
+  @Test
+  void withoutRetriesACdnThatCannotBeAskedKeepsItFromBeingNotPublished() {
+    open(B, 40);
+    Rounds rounds = rounds(0, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 40));
+  }
+
+  @Test
+  void anExhaustedPoolIsPausedForOnceNobodyIsUnderWay() {
+    Rounds rounds = rounds(3, NEVER, A, B, C);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.ABSENT));
+    rounds.next(now);
+    rounds.next(now);
+    rounds.failed(B, failure(Verdict.POOL_EXHAUSTED));
+    assertThat(rounds.next(now)).isEqualTo(new Await());
+    rounds.failed(C, failure(Verdict.ABSENT));
+    assertThat(rounds.next(now))
+        .isEqualTo(new Pause(Duration.ofMillis(500), PauseReason.POOL_EXHAUSTED, 0));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+  }
+
   // Breakers.
 
   @Test
-  void ifEveryBreakerRefusesItGivesUpAtOnceWithTheTimeUntilTheFirstProbe() {
+  void c2_ifEveryBreakerIsOpenTheEarlyProbeIsWaitedFor() {
+    openInABlip(A);
+    openInABlip(B);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    assertThat(rounds.next(now)).isEqualTo(pause(1, PauseReason.BREAKER_OPEN, 0));
+    now += SECOND;
+    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 1, true));
+  }
+
+  @Test
+  void c3_theAnswerToAProbeIsWaitedFor() {
+    probed.add(A);
+    Rounds rounds = rounds(3, NEVER, A);
+    assertThat(rounds.next(now)).isEqualTo(new AwaitProbe());
+    probed.clear();
+    assertThat(rounds.next(now)).isEqualTo(tryNow(A, 1));
+  }
+
+  @Test
+  void c2_noNumberOfFailedProbesUsesUpARound() {
+    Rounds rounds = rounds(1, NEVER, A);
+    for (int i = 0; i < 20; i++) {
+      openInABlip(A);
+      assertThat(rounds.next(now)).isInstanceOf(Pause.class);
+      now += SECOND;
+      assertThat(rounds.next(now)).isInstanceOf(TryNow.class);
+      rounds.failed(A, failure(Verdict.FAILED));
+    }
+    breakers.clear();
+    rounds.next(now);
+    assertThat(rounds.next(now)).isEqualTo(new Await());
+    rounds.failed(A, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, rounds.round() - 1));
+  }
+
+  @Test
+  void whileAnotherBreakerIsClosedNobodyProbesEarly() {
+    openInABlip(A);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    now += SECOND;
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 2));
+  }
+
+  @Test
+  void aProbeBeyondTheDeadlineIsNotWaitedFor() {
+    open(A, 20);
+    Deadline deadline = Deadline.after(now, Duration.ofSeconds(20));
+    assertThat(rounds(3, deadline, A).next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 20));
+  }
+
+  @Test
+  void nobodyWaitsForCdnsThatAreDown() {
     open(A, 40);
     open(B, 20);
-    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
-        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 20));
+    down.addAll(List.of(A, B));
+    assertThat(rounds(3, NEVER, A, B).next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 20));
   }
 
   @Test
-  void ifEveryBreakerIsBeingProbedItGivesUpWithZero() {
-    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
-        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 0));
+  void aProbeOfACdnThatIsDownIsWaitedForWithinTheBackOffAndThatUsesUpARound() {
+    down.add(A);
+    open(A, 2);
+    Rounds rounds = rounds(1, NEVER, A);
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BREAKER_OPEN, 0));
+    open(A, 2);
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 2));
   }
 
   @Test
-  void withoutRetriesOpenBreakersAreReportedAsSuch() {
-    open(A, 40);
-    assertThat(failAll(rounds(0, NEVER, A), Verdict.BREAKER_OPEN))
-        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 40));
+  void withoutRetriesOpenBreakersAreReportedAtOnce() {
+    openInABlip(A);
+    assertThat(rounds(0, NEVER, A).next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 1));
   }
 
   @Test
-  void breakersThatOutlastThePauseEndTheFetch() {
-    Rounds rounds = rounds(3, NEVER, A);
-    rounds.next(now);
-    rounds.failed(A, failure(Verdict.FAILED));
-    open(A, 60);
-    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 60));
+  void withoutRetriesAProbeIsNotWaitedForEither() {
+    probed.add(A);
+    assertThat(rounds(0, NEVER, A).next(now)).isEqualTo(giveUp(Why.BREAKERS_OPEN, 0));
+  }
+
+  @Test
+  void withoutRetriesAProbeThatFailsIsAFailure() {
+    open(A, 0);
+    assertThat(failAll(rounds(0, NEVER, A), Verdict.FAILED))
+        .isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
   }
 
   @Test
@@ -247,13 +437,45 @@ class RoundsTest {
 
   @Test
   void oneOpenBreakerDoesNotKeepTheOtherCdnFromBeingRetried() {
-    Rounds rounds = rounds(3, NEVER, A, B);
     open(A, 60);
-    rounds.next(now);
-    rounds.failed(A, failure(Verdict.BREAKER_OPEN));
-    rounds.next(now);
+    Rounds rounds = rounds(3, NEVER, A, B);
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
     rounds.failed(B, failure(Verdict.FAILED));
     assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+  }
+
+  @Test
+  void aCdnWhoseBreakerRefusedAfterAllIsNotCountedAsAsked() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    open(A, 60);
+    rounds.failed(A, failure(Verdict.BREAKER_OPEN));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+  }
+
+  // What seldom changes.
+
+  @Test
+  void e8_hostsWithoutAddressesAreTriedInTwoRoundsOnly() {
+    Rounds rounds = rounds(3, NEVER, A);
+    rounds.next(now);
+    rounds.failed(A, noSuchHost());
+    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+    rounds.next(now);
+    rounds.failed(A, noSuchHost());
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @Test
+  void oneFailureOfAnotherKindKeepsTheFetchGoing() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    for (int round = 1; round <= 3; round++) {
+      rounds.next(now);
+      rounds.failed(A, noSuchHost());
+      rounds.next(now);
+      rounds.failed(B, failure(Verdict.FAILED));
+      assertThat(rounds.next(now)).isInstanceOf(Pause.class);
+    }
   }
 
   // Holds.
@@ -261,7 +483,7 @@ class RoundsTest {
   @Test
   void aHeldCdnIsPassedOverWhileAnotherCanBeAsked() {
     hold(A, 30);
-    assertThat(rounds(3, NEVER, A, B).next(now)).isEqualTo(new TryNow(B, 1));
+    assertThat(rounds(3, NEVER, A, B).next(now)).isEqualTo(tryNow(B, 1));
   }
 
   @Test
@@ -278,7 +500,7 @@ class RoundsTest {
     Rounds rounds = rounds(3, NEVER, A, B);
     assertThat(rounds.next(now)).isEqualTo(pause(10, PauseReason.RETRY_AFTER, 0));
     now += 10 * SECOND;
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(B, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
   }
 
   @Test
@@ -295,21 +517,24 @@ class RoundsTest {
   }
 
   @Test
-  void aHoldLongerThanTheBackOffTakesItsPlace() {
-    Rounds rounds = rounds(3, NEVER, A);
-    rounds.next(now);
-    rounds.failed(A, failure(Verdict.THROTTLED));
-    hold(A, 7);
-    assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, 1));
+  void c4_noNumberOfThrottledRequestsUsesUpARound() {
+    Rounds rounds = rounds(1, NEVER, A);
+    for (int i = 1; i <= 20; i++) {
+      assertThat(rounds.next(now)).isEqualTo(tryNow(A, i));
+      rounds.failed(A, failure(Verdict.THROTTLED));
+      hold(A, 7);
+      assertThat(rounds.next(now)).isEqualTo(pause(7, PauseReason.RETRY_AFTER, i));
+      now += 7 * SECOND;
+    }
   }
 
   @Test
-  void aHoldShorterThanTheBackOffChangesNothing() {
+  void c4_aHoldIsWaitedForAsLongAsItIsAndNoLonger() {
     Rounds rounds = rounds(3, NEVER, A);
     rounds.next(now);
     rounds.failed(A, failure(Verdict.THROTTLED));
     hold(A, 1);
-    assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
+    assertThat(rounds.next(now)).isEqualTo(pause(1, PauseReason.RETRY_AFTER, 1));
   }
 
   @Test
@@ -319,15 +544,6 @@ class RoundsTest {
     rounds.failed(A, failure(Verdict.THROTTLED));
     hold(A, 7);
     assertThat(rounds.next(now)).isEqualTo(giveUp(Why.THROTTLED, 7));
-  }
-
-  @Test
-  void aHeldCdnWhoseBreakerStaysOpenLongerIsNotWaitedFor() {
-    hold(A, 10);
-    open(A, 50);
-    open(B, 60);
-    assertThat(failAll(rounds(3, NEVER, A, B), Verdict.BREAKER_OPEN))
-        .isEqualTo(giveUp(Why.BREAKERS_OPEN, 50));
   }
 
   @Test
@@ -351,7 +567,7 @@ class RoundsTest {
     rounds.failed(A, failure(Verdict.POOL_EXHAUSTED));
     assertThat(rounds.next(now))
         .isEqualTo(new Pause(Duration.ofMillis(500), PauseReason.POOL_EXHAUSTED, 0));
-    assertThat(rounds.next(now)).isEqualTo(new TryNow(A, 1));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(A, 1));
   }
 
   @Test
@@ -370,9 +586,9 @@ class RoundsTest {
   @Test
   void afterSoManyPausesAsThereAreRetriesThePoolIsGivenUp() {
     Rounds rounds = rounds(2, NEVER, A);
-    pauses(rounds, Verdict.POOL_EXHAUSTED);
-    rounds.failed(A, failure(Verdict.POOL_EXHAUSTED));
-    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.POOL_EXHAUSTED, 0));
+    assertThat(failAll(rounds, Verdict.POOL_EXHAUSTED)).isInstanceOf(Pause.class);
+    assertThat(failAll(rounds, Verdict.POOL_EXHAUSTED)).isInstanceOf(Pause.class);
+    assertThat(failAll(rounds, Verdict.POOL_EXHAUSTED)).isEqualTo(giveUp(Why.POOL_EXHAUSTED, 0));
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever happens in whatever order, the breaker does what a plain account of it says. */
 class BreakerPropertyTest {
-  private static final long TIMEOUT = 60;
+  private static final long SECOND = 1_000_000_000L;
+  private static final long TIMEOUT = 60 * SECOND;
   private static final List<Trust> TRUSTS = List.of(Trust.values());
 
   /**
@@ -26,17 +27,26 @@ class BreakerPropertyTest {
    */
   private static final class Told {
     int failures;
-    @Nullable Long openUntil;
+    @Nullable Long opened;
+    int failedProbes;
     boolean halfOpen;
     @Nullable Object probe;
     final Set<Object> counting = new HashSet<>();
 
-    boolean ask(Object call, long now) {
-      if (openUntil != null && now < openUntil) {
+    long left(long now, boolean early) {
+      if (opened == null) {
+        return 0;
+      }
+      long wait = early ? Math.min(TIMEOUT, SECOND << failedProbes) : TIMEOUT;
+      return Math.max(0, opened + wait - now);
+    }
+
+    boolean ask(Object call, long now, boolean early) {
+      if (left(now, early) > 0) {
         return false;
       }
-      if (openUntil != null) {
-        openUntil = null;
+      if (opened != null) {
+        opened = null;
         halfOpen = true;
       }
       if (halfOpen) {
@@ -60,14 +70,16 @@ class BreakerPropertyTest {
       if (trust == Trust.SUCCESS) {
         failures = 0;
         if (wasProbe) {
+          failedProbes = 0;
           halfOpen = false;
           counting.clear();
         }
       } else if (trust == Trust.FAILURE) {
         failures++;
         if (wasProbe || failures >= threshold) {
+          failedProbes += wasProbe ? 1 : 0;
           halfOpen = false;
-          openUntil = now + TIMEOUT;
+          opened = now;
           counting.clear();
         }
       }
@@ -75,8 +87,9 @@ class BreakerPropertyTest {
 
     void reset() {
       failures = 0;
-      if (openUntil != null || halfOpen) {
-        openUntil = null;
+      if (opened != null || halfOpen) {
+        failedProbes = 0;
+        opened = null;
         halfOpen = false;
         probe = null;
         counting.clear();
@@ -84,8 +97,8 @@ class BreakerPropertyTest {
     }
 
     BreakerState state(long now) {
-      if (openUntil != null) {
-        return now < openUntil ? BreakerState.OPEN : BreakerState.HALF_OPEN;
+      if (opened != null) {
+        return left(now, false) > 0 ? BreakerState.OPEN : BreakerState.HALF_OPEN;
       }
       return halfOpen ? BreakerState.HALF_OPEN : BreakerState.CLOSED;
     }
@@ -106,8 +119,11 @@ class BreakerPropertyTest {
       int what = random.nextInt(20);
       if (what < 8) {
         var call = new Object();
-        Permission permission = breaker.ask(now).permission();
-        assertThat(permission != null).as("step %d: let through", i).isEqualTo(told.ask(call, now));
+        boolean early = random.nextBoolean();
+        Permission permission = breaker.ask(now, early).permission();
+        assertThat(permission != null)
+            .as("step %d: let through", i)
+            .isEqualTo(told.ask(call, now, early));
         if (permission != null) {
           out.add(permission);
           calls.add(call);
@@ -115,18 +131,18 @@ class BreakerPropertyTest {
       } else if (what < 16 && !out.isEmpty()) {
         int which = random.nextInt(out.size());
         Trust trust = random.nextInt(3) > 0 ? Trust.FAILURE : TRUSTS.get(random.nextInt(3));
-        breaker.report(out.remove(which), trust, now, threshold, TIMEOUT);
+        breaker.report(out.remove(which), trust, false, now, threshold, TIMEOUT);
         told.report(calls.remove(which), trust, now, threshold);
       } else if (what < 19) {
-        now += random.nextInt(40);
+        now += random.nextInt(40) * SECOND;
       } else {
         breaker.reset();
         told.reset();
       }
       assertThat(breaker.state(now)).as("step %d", i).isEqualTo(told.state(now));
       assertThat(breaker.failuresInARow()).as("step %d", i).isEqualTo(told.failures);
-      long left = told.openUntil == null ? 0 : Math.max(0, told.openUntil - now);
-      assertThat(breaker.retryInNanos(now)).as("step %d", i).isEqualTo(left);
+      assertThat(breaker.retryInNanos(now)).as("step %d", i).isEqualTo(told.left(now, false));
+      assertThat(breaker.view(now).earlyNanos()).as("step %d", i).isEqualTo(told.left(now, true));
     }
   }
 }

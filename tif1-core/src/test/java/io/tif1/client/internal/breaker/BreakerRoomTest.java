@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class BreakerRoomTest {
   @Test
   void aFailureIsHandedOnAsItIs() {
     var result = room.run(attempt());
-    AttemptFailure failure = failure(Verdict.MISSING);
+    AttemptFailure failure = failure(Verdict.ABSENT);
     sent.remove().completeExceptionally(failure);
     assertThat(problemOf(result)).isSameAs(failure);
   }
@@ -85,7 +86,7 @@ class BreakerRoomTest {
   @ParameterizedTest
   @EnumSource(
       value = Verdict.class,
-      names = {"MISSING", "REJECTED", "THROTTLED", "POOL_EXHAUSTED", "CANCELLED"})
+      names = {"ABSENT", "REJECTED", "THROTTLED", "POOL_EXHAUSTED", "CANCELLED"})
   void whatIsNoFailureOfTheCdnDoesNotOpenIt(Verdict verdict) {
     fails(verdict);
     fails(verdict);
@@ -93,9 +94,9 @@ class BreakerRoomTest {
   }
 
   @Test
-  void aMissingFileEndsARowOfFailures() {
+  void anAbsentFileEndsARowOfFailures() {
     fails(Verdict.FAILED);
-    fails(Verdict.MISSING);
+    fails(Verdict.ABSENT);
     fails(Verdict.FAILED);
     assertThat(room.state(CDN)).isEqualTo(BreakerState.CLOSED);
   }
@@ -158,6 +159,56 @@ class BreakerRoomTest {
     room.reset(CDN);
     assertThat(room.state(CDN)).isEqualTo(BreakerState.CLOSED);
     assertThat(room.failuresInARow(CDN)).isZero();
+  }
+
+  @Test
+  void c3_whoeverWaitsIsNotifiedOnceWhenABreakerMoves() {
+    var notified = new AtomicInteger();
+    fails(Verdict.FAILED);
+    room.onChange(room.changes(), notified::incrementAndGet);
+    assertThat(notified).hasValue(0);
+    fails(Verdict.FAILED);
+    room.reset(CDN);
+    assertThat(notified).hasValue(1);
+  }
+
+  @Test
+  void c3_whoeverWaitsIsNotifiedWhenAProbeLeavesRoomForAnother() {
+    fails(Verdict.FAILED);
+    fails(Verdict.FAILED);
+    time.move(Duration.ofSeconds(60));
+    room.run(attempt());
+    var notified = new AtomicInteger();
+    room.onChange(room.changes(), notified::incrementAndGet);
+    sent.remove().completeExceptionally(failure(Verdict.CANCELLED));
+    assertThat(notified).hasValue(1);
+  }
+
+  @Test
+  void aChangeThatCameBeforeTheWaitEndsItAtOnce() {
+    long before = room.changes();
+    fails(Verdict.FAILED);
+    fails(Verdict.FAILED);
+    var notified = new AtomicInteger();
+    room.onChange(before, notified::incrementAndGet);
+    assertThat(notified).hasValue(1);
+  }
+
+  @Test
+  void whoeverHasGivenUpIsNotNotified() {
+    var notified = new AtomicInteger();
+    room.onChange(room.changes(), notified::incrementAndGet).cancel();
+    fails(Verdict.FAILED);
+    fails(Verdict.FAILED);
+    assertThat(notified).hasValue(0);
+  }
+
+  @Test
+  void anOpenBreakerSaysWhatOpenedItAndAClosedOneNothing() {
+    fails(Verdict.FAILED);
+    assertThat(room.lastProblem(CDN)).isNull();
+    fails(Verdict.FAILED);
+    assertThat(room.lastProblem(CDN)).isEqualTo("as the test wants it");
   }
 
   @Test

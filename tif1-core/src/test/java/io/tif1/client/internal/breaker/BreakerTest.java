@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tif1.client.internal.breaker.Breaker.Move;
 import io.tif1.client.internal.breaker.Breaker.Permission;
 import io.tif1.client.internal.pipe.Verdict.Trust;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class BreakerTest {
   }
 
   private @Nullable Move report(Permission permission, Trust trust) {
-    return breaker.report(permission, trust, now, THRESHOLD, TIMEOUT);
+    return breaker.report(permission, trust, false, now, THRESHOLD, TIMEOUT).move();
   }
 
   private void fail(int times) {
@@ -207,20 +209,112 @@ class BreakerTest {
   @Test
   void aLowerThresholdHoldsFromTheNextFailureOn() {
     fail(3);
-    breaker.report(permission(), Trust.FAILURE, now, 2, TIMEOUT);
+    breaker.report(permission(), Trust.FAILURE, false, now, 2, TIMEOUT);
     assertThat(breaker.state(now)).isEqualTo(OPEN);
   }
 
   @Test
   void aHigherThresholdHoldsFromTheNextFailureOn() {
     fail(THRESHOLD - 1);
-    breaker.report(permission(), Trust.FAILURE, now, 100, TIMEOUT);
+    breaker.report(permission(), Trust.FAILURE, false, now, 100, TIMEOUT);
     assertThat(breaker.state(now)).isEqualTo(CLOSED);
+  }
+
+  // Early probes.
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private void openForAMinute(boolean lasting) {
+    for (int i = 0; i < THRESHOLD; i++) {
+      breaker.report(permission(), Trust.FAILURE, lasting, now, THRESHOLD, 60 * SECOND);
+    }
+  }
+
+  private void failEarlyProbe(boolean lasting) {
+    now += breaker.view(now).earlyNanos();
+    Permission probe = requireNonNull(breaker.ask(now, true).permission(), "refused");
+    breaker.report(probe, Trust.FAILURE, lasting, now, THRESHOLD, 60 * SECOND);
+  }
+
+  @Test
+  void c2_earlyProbesComeAfterOneSecondThenTwiceAsLongUpToTheTimeout() {
+    openForAMinute(false);
+    for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+      assertThat(breaker.view(now).earlyNanos()).isEqualTo(seconds * SECOND);
+      assertThat(breaker.ask(now + seconds * SECOND - 1, true).permission()).isNull();
+      failEarlyProbe(false);
+    }
+  }
+
+  @Test
+  void whoIsNotEarlyWaitsForTheWholeTimeAfterAnEarlyProbeToo() {
+    openForAMinute(false);
+    failEarlyProbe(false);
+    now += 59 * SECOND;
+    assertThat(breaker.ask(now).permission()).isNull();
+    now += SECOND;
+    assertThat(breaker.ask(now).permission()).isNotNull();
+  }
+
+  @Test
+  void afterClosingEarlyProbesBeginWithOneSecondAgain() {
+    openForAMinute(false);
+    failEarlyProbe(false);
+    now += 60 * SECOND;
+    report(permission(), Trust.SUCCESS);
+    openForAMinute(false);
+    assertThat(breaker.view(now).earlyNanos()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void afterSixFailedProbesACdnCountsAsDown() {
+    openForAMinute(false);
+    for (int i = 0; i < 6; i++) {
+      assertThat(breaker.view(now).down()).isFalse();
+      failEarlyProbe(false);
+    }
+    assertThat(breaker.view(now).down()).isTrue();
+  }
+
+  @Test
+  void e8_whatSeldomChangesCountsAsDownAfterTwo() {
+    openForAMinute(true);
+    failEarlyProbe(true);
+    assertThat(breaker.view(now).down()).isFalse();
+    failEarlyProbe(true);
+    assertThat(breaker.view(now).down()).isTrue();
+  }
+
+  @Test
+  void aProbeThatIsUnderWayIsSeen() {
+    openedAndProbed();
+    assertThat(breaker.view(now).probing()).isTrue();
+  }
+
+  @Test
+  void g19_failuresOfRequestsThatWereUnderWayTogetherCountEach() {
+    List<Permission> together = new ArrayList<>();
+    for (int i = 0; i < THRESHOLD; i++) {
+      together.add(permission());
+    }
+    together.forEach(one -> report(one, Trust.FAILURE));
+    assertThat(breaker.state(now)).isEqualTo(OPEN);
+  }
+
+  @Test
+  void g19_aSuccessAmongThoseUnderWayTogetherBeginsTheCountAnew() {
+    Permission good = permission();
+    Permission last = permission();
+    fail(THRESHOLD - 1);
+    report(good, Trust.SUCCESS);
+    report(last, Trust.FAILURE);
+    assertThat(breaker.state(now)).isEqualTo(CLOSED);
+    assertThat(breaker.failuresInARow()).isEqualTo(1);
   }
 
   @Test
   void thresholdOneOpensAtTheFirstFailure() {
-    breaker.report(permission(), Trust.FAILURE, now, 1, TIMEOUT);
+    breaker.report(permission(), Trust.FAILURE, false, now, 1, TIMEOUT);
     assertThat(breaker.state(now)).isEqualTo(OPEN);
   }
 }

@@ -50,7 +50,7 @@ class BreakerThreadsTest {
     for (int i = 0; i < times; i++) {
       Permission permission = breaker.ask(0).permission();
       if (permission != null) {
-        Move move = breaker.report(permission, Trust.FAILURE, 0, threshold, TIMEOUT);
+        Move move = breaker.report(permission, Trust.FAILURE, false, 0, threshold, TIMEOUT).move();
         if (move != null) {
           moves.add(move);
         }

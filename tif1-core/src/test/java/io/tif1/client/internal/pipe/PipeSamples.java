@@ -10,6 +10,7 @@ import io.tif1.client.Samples;
 import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.model.JsonDocument;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,16 @@ public final class PipeSamples {
 
   public static Attempt attempt(Fetch fetch, Cdn cdn) {
     return new Attempt(
-        fetch, 1, 1, cdn, URL, fetch.options().timeout(), fetch.cancellation(), 0, () -> true);
+        fetch,
+        1,
+        1,
+        cdn,
+        URL,
+        fetch.options().timeout(),
+        fetch.cancellation(),
+        0,
+        false,
+        () -> true);
   }
 
   public static Answer answer(byte[] body) {
@@ -72,6 +82,12 @@ public final class PipeSamples {
 
   public static AttemptFailure failure(Verdict verdict) {
     return AttemptFailure.noAnswer(verdict, "as the test wants it", Timing.NONE, null);
+  }
+
+  /** The host has no address: a failure that seldom changes within seconds. */
+  public static AttemptFailure noSuchHost() {
+    return AttemptFailure.noAnswer(
+        Verdict.FAILED, "no address", Timing.NONE, new UnknownHostException("a.example"));
   }
 
   public static AttemptFailure throttled(Duration retryAfter) {

@@ -32,14 +32,14 @@ class VerdictTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410})
-  void notFoundIsMissingAndACdnThatSaysSoIsAlive(int status) {
-    assertThat(of(status)).isEqualTo(Verdict.MISSING);
-    means(Verdict.MISSING, Trust.SUCCESS, Load.SAMPLE, Course.MISSING);
+  void notFoundIsAbsentThereAndACdnThatSaysSoIsAlive(int status) {
+    assertThat(of(status)).isEqualTo(Verdict.ABSENT);
+    means(Verdict.ABSENT, Trust.SUCCESS, Load.SAMPLE, Course.OTHER_CDNS_AT_ONCE);
   }
 
   @Test
-  void forbiddenForTheSizeOfThePackageIsMissing() {
-    assertThat(Verdict.ofStatus(403, false, TOO_BIG)).isEqualTo(Verdict.MISSING);
+  void forbiddenForTheSizeOfThePackageIsAbsentThere() {
+    assertThat(Verdict.ofStatus(403, false, TOO_BIG)).isEqualTo(Verdict.ABSENT);
   }
 
   @ParameterizedTest

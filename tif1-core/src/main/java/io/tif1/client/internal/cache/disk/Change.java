@@ -34,6 +34,17 @@ sealed interface Change {
     }
   }
 
+  /** That a file is not published, unless there is a body: a mark of absence never replaces one. */
+  record Absence(DiskKey key, NotPublished entry) implements Change {
+    @Override
+    public Change after(Change earlier) {
+      return earlier instanceof Remove
+              || earlier instanceof Put put && put.entry() instanceof NotPublished
+          ? new Put(key, entry)
+          : earlier instanceof Absence ? this : earlier;
+    }
+  }
+
   /** No entry. */
   record Remove(DiskKey key) implements Change {
     @Override

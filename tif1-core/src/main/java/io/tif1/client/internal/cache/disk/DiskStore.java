@@ -106,6 +106,10 @@ public final class DiskStore implements AutoCloseable {
     if (pending instanceof Change.Remove) {
       return null;
     }
+    if (pending instanceof Change.Absence absence) {
+      StoredEntry stored = fromFile(key, version);
+      return stored == null || stored instanceof NotPublished ? absence.entry() : stored;
+    }
     if (!(pending instanceof Change.Confirm confirm)) {
       return fromFile(key, version);
     }
@@ -164,6 +168,15 @@ public final class DiskStore implements AutoCloseable {
     return bytes > Math.min(Connections.MAX_BODY_BYTES, options.maxBytes())
         ? dropped()
         : take(new Change.Put(key, entry));
+  }
+
+  /**
+   * Notes that a file is not published. A body that the key has stays.
+   *
+   * @return false if it was dropped, as for {@link #put}
+   */
+  public boolean putAbsence(DiskKey key, NotPublished entry) {
+    return take(new Change.Absence(key, entry));
   }
 
   /**

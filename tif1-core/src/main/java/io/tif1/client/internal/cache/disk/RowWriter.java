@@ -62,6 +62,11 @@ final class RowWriter implements AutoCloseable {
   void write(Change change, long used) throws SQLException {
     if (change instanceof Change.Put entry) {
       put(entry, used);
+    } else if (change instanceof Change.Absence absence) {
+      Right found = right(absence.key().toString());
+      if (found == null || found.row().kind() != Row.BODY) {
+        put(new Change.Put(absence.key(), absence.entry()), used);
+      }
     } else if (change instanceof Change.Confirm confirmation) {
       confirm(confirmation, used);
     } else if (change instanceof Change.Remove) {
