@@ -1,0 +1,281 @@
+package io.tif1.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tif1.client.CachePolicy;
+import io.tif1.client.Outcome;
+import io.tif1.client.Resource;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.AttemptStarted;
+import io.tif1.client.event.FetchEvent.RetryScheduled;
+import io.tif1.model.JsonDocument;
+import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.Fault;
+import io.tif1.tests.support.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every answer at each of three CDNs, with a stored file that is due for a check and without one,
+ * of the newest version and of a commit: the outcome, who was asked how often, and what the cache
+ * holds afterwards are what {@link Oracle} says, which knows the documentation and not the code.
+ */
+class AnswerMatrixTest {
+  private static final int RETRIES = 1;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+  private enum Answer {
+    GOOD(Fault.NONE),
+    NOT_FOUND(Fault.status(404)),
+    TOO_LARGE_A_PACKAGE(new Fault.JsDelivrMissing()),
+    FORBIDDEN(Fault.status(403)),
+    SERVER_ERROR(Fault.status(500)),
+    TIMEOUT(new Fault.StallBeforeHeaders()),
+    CUT(new Fault.CutAfter(10)),
+    REFUSED_CONNECTION(new Fault.RefuseConnect());
+
+    private final Fault fault;
+
+    Answer(Fault fault) {
+      this.fault = fault;
+    }
+
+    boolean isAbsent() {
+      return this == NOT_FOUND || this == TOO_LARGE_A_PACKAGE;
+    }
+
+    boolean isFailure() {
+      return this != GOOD && this != FORBIDDEN && !isAbsent();
+    }
+  }
+
+  private enum End {
+    FILE,
+    NOT_PUBLISHED,
+    FAILED
+  }
+
+  /**
+   * The rules as the documentation has them: a round asks each CDN once, in order, and after an
+   * absence all that are left at once; who does not have the file or refuses it is not asked again;
+   * a refusal is followed by no further round; not published is what all say.
+   */
+  private static final class Oracle {
+    final int[] asked = new int[3];
+    final boolean raced;
+    final End end;
+
+    Oracle(List<Answer> answers) {
+      boolean[] over = new boolean[3];
+      boolean atOnce = false;
+      boolean good = false;
+      for (int round = 0; round <= RETRIES && !good; round++) {
+        for (int i = 0; i < 3; i++) {
+          Answer answer = answers.get(i);
+          if (over[i] || good && !atOnce) {
+            continue;
+          }
+          asked[i]++;
+          good |= answer == Answer.GOOD;
+          over[i] = !answer.isFailure();
+          atOnce |= answer.isAbsent();
+        }
+        if (answers.contains(Answer.FORBIDDEN)) {
+          break;
+        }
+      }
+      raced = good && atOnce;
+      boolean allAbsent = answers.stream().allMatch(Answer::isAbsent);
+      end = good ? End.FILE : allAbsent ? End.NOT_PUBLISHED : End.FAILED;
+    }
+  }
+
+  @TempDir Path directory;
+
+  private World world(UnaryOperator<io.tif1.client.Tif1Config.Builder> settings) {
+    return World.of(
+        3,
+        b ->
+            settings.apply(
+                b.maxRetries(RETRIES)
+                    .circuitBreakerThreshold(10_000)
+                    .cacheMaxBytes(1 << 28)
+                    .cacheDir(directory.resolve("cache"))));
+  }
+
+  /** All of them, those first that have the same ports closed. */
+  private static List<List<Answer>> all() {
+    var all = new ArrayList<List<Answer>>();
+    for (Answer a : Answer.values()) {
+      for (Answer b : Answer.values()) {
+        for (Answer c : Answer.values()) {
+          all.add(List.of(a, b, c));
+        }
+      }
+    }
+    all.sort(java.util.Comparator.comparingInt(AnswerMatrixTest::closedPorts));
+    return all;
+  }
+
+  private static int closedPorts(List<Answer> answers) {
+    int closed = 0;
+    for (Answer answer : answers) {
+      closed = 2 * closed + (answer == Answer.REFUSED_CONNECTION ? 1 : 0);
+    }
+    return closed;
+  }
+
+  /** Each pair of answers at each pair of CDNs. */
+  private static List<List<Answer>> pairs() {
+    return all().stream()
+        .filter(a -> (a.get(0).ordinal() + a.get(1).ordinal() + a.get(2).ordinal()) % 8 == 0)
+        .toList();
+  }
+
+  @Test
+  void b1_whateverTheCdnsAnswerForAFileThatIsNotStored() {
+    try (World world = world(World.asIs())) {
+      assertThat(all().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
+    }
+  }
+
+  @Test
+  void b2_whateverTheCdnsAnswerForAFileThatIsStoredAndDue() {
+    try (World world = world(World.asIs())) {
+      world.client.fetchAll(all().stream().map(AnswerMatrixTest::file).toList());
+      world.time.advance(Duration.ofDays(31));
+      assertThat(all().stream().flatMap(answers -> judge(world, answers, true))).isEmpty();
+    }
+  }
+
+  @Test
+  void b1_whateverTheCdnsAnswerForAFileOfACommitThatIsNotStored() {
+    try (World world = world(b -> b.seasonRefs(Map.of(2021, COMMIT)))) {
+      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
+    }
+  }
+
+  @Test
+  void b2_nobodyIsAskedForAStoredFileOfACommit() {
+    try (World world = world(b -> b.seasonRefs(Map.of(2021, COMMIT)))) {
+      var files = pairs().stream().map(AnswerMatrixTest::file).toList();
+      world.client.fetchAll(files);
+      world.time.advance(Duration.ofDays(3000));
+      int before = world.log.of(AttemptStarted.class).size();
+      for (List<Answer> answers : pairs()) {
+        set(world, answers);
+        assertThat(world.client.fetch(file(answers)).sizeBytes()).isPositive();
+      }
+      assertThat(world.log.of(AttemptStarted.class)).hasSize(before);
+    }
+  }
+
+  private static Resource<JsonDocument> file(List<Answer> answers) {
+    return World.file(
+        answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
+  }
+
+  private static void set(World world, List<Answer> answers) {
+    for (int i = 0; i < 3; i++) {
+      world.cdns.get(i).faultAlways(answers.get(i).fault);
+    }
+  }
+
+  /** What is not as it should be. */
+  private static Stream<String> judge(World world, List<Answer> answers, boolean stored) {
+    var oracle = new Oracle(answers);
+    set(world, answers);
+    int attemptsBefore = world.log.of(AttemptStarted.class).size();
+    Outcome<JsonDocument> outcome = carryOut(world, answers);
+    List<AttemptStarted> attempts =
+        world.log.of(AttemptStarted.class).subList(
+            attemptsBefore, world.log.of(AttemptStarted.class).size());
+    var wrong = new ArrayList<String>();
+    End end = end(outcome);
+    boolean stale =
+        outcome instanceof Outcome.Success<JsonDocument> success && success.origin().isStale();
+    End expected = stored ? End.FILE : oracle.end;
+    if (end != expected || stale != (stored && oracle.end != End.FILE)) {
+      wrong.add("ended as " + outcome + ", not " + expected);
+    }
+    for (int i = 0; i < 3; i++) {
+      String name = world.name(i + 1);
+      long asked = attempts.stream().filter(one -> one.cdn().equals(name)).count();
+      // Who is asked beside the one that answers may be cancelled before its turn.
+      if (oracle.raced ? asked > oracle.asked[i] : asked != oracle.asked[i]) {
+        wrong.add("CDN " + (i + 1) + " was asked " + asked + " times, not " + oracle.asked[i]);
+      }
+    }
+    End kept = end(only(world, answers));
+    if (kept != expected) {
+      wrong.add("the cache holds " + kept + ", not " + expected);
+    }
+    return wrong.stream().map(one -> answers + ": " + one);
+  }
+
+  private static @Nullable Outcome<JsonDocument> only(World world, List<Answer> answers) {
+    return world
+        .client
+        .with(o -> o.withCache(CachePolicy.ONLY))
+        .fetchAll(List.of(file(answers)))
+        .get(0);
+  }
+
+  private static End end(@Nullable Outcome<JsonDocument> outcome) {
+    if (outcome instanceof Outcome.Success<JsonDocument>) {
+      return End.FILE;
+    }
+    return outcome instanceof Outcome.Missing<JsonDocument> ? End.NOT_PUBLISHED : End.FAILED;
+  }
+
+  /** Fetches the file, and lets as much time pass as timeouts and pauses take. */
+  private static Outcome<JsonDocument> carryOut(World world, List<Answer> answers) {
+    int pauses = world.log.of(RetryScheduled.class).size();
+    int others = underWay(world);
+    CompletableFuture<List<Outcome<JsonDocument>>> fetch =
+        world.client.fetchAllAsync(List.of(file(answers)));
+    while (true) {
+      int passed = pauses;
+      world.awaitThat(
+          () ->
+              fetch.isDone()
+                  || world.log.of(RetryScheduled.class).size() > passed
+                  || allThatIsLeftStalls(world, answers, others),
+          "the next thing to happen to " + answers);
+      if (fetch.isDone()) {
+        world.cdns.forEach(FakeCdn::awaitIdle);
+        return fetch.join().get(0);
+      }
+      if (world.log.of(RetryScheduled.class).size() > passed) {
+        pauses++;
+        world.passPause(pauses);
+      } else {
+        world.time.advance(TIMEOUT);
+        world.awaitThat(() -> !allThatIsLeftStalls(world, answers, others), "the end of the attempts");
+      }
+    }
+  }
+
+  private static boolean allThatIsLeftStalls(
+      World world, List<Answer> answers, int others) {
+    int stalled = 0;
+    for (int i = 0; i < 3; i++) {
+      stalled += answers.get(i) == Answer.TIMEOUT ? world.cdns.get(i).inFlight() : 0;
+    }
+    return stalled > 0 && stalled == underWay(world) - others;
+  }
+
+  private static int underWay(World world) {
+    return world.log.of(AttemptStarted.class).size() - world.log.of(AttemptEnded.class).size();
+  }
+}
