@@ -25,6 +25,8 @@ public enum CdnLayout {
 
   private static final Pattern SEASON_FIRST = Pattern.compile("(\\d{4})/([^/]+)/(.+)");
 
+  private static final Pattern SEASON_AND_REF = Pattern.compile("(\\d{4})@([^/]+)/(.+)");
+
   private final String base;
   private final String template;
 
@@ -43,6 +45,16 @@ public enum CdnLayout {
    */
   public String template() {
     return template;
+  }
+
+  /** Where below the base a file is; the reverse of {@link #contentPath}. */
+  String urlPath(String contentPath) {
+    Matcher parts = SEASON_AND_REF.matcher(contentPath);
+    if (this == JSDELIVR || !parts.matches()) {
+      return contentPath;
+    }
+    String second = this == STATICDELIVR ? parts.group(2) : "resolve";
+    return parts.group(1) + "/" + second + "/" + parts.group(3);
   }
 
   /**

@@ -2,9 +2,16 @@ package io.tif1.testkit;
 
 import io.tif1.client.TimeSource;
 import io.tif1.testkit.internal.cdn.FaultPlayer;
+import io.tif1.testkit.internal.cdn.Mirror;
+import io.tif1.testkit.internal.cdn.Paths;
+import io.tif1.testkit.internal.cdn.Published;
 import io.tif1.testkit.internal.cdn.Publisher;
+import io.tif1.testkit.internal.cdn.Quota;
 import io.tif1.testkit.internal.cdn.RandomFiles;
 import io.tif1.testkit.internal.cdn.RequestLog;
+import io.tif1.testkit.internal.cdn.SignedUrls;
+import io.tif1.testkit.internal.cdn.Source;
+import io.tif1.testkit.internal.cdn.StoreRedirects;
 import io.tif1.testkit.internal.server.Answer;
 import io.tif1.testkit.internal.server.Exchange;
 import io.tif1.testkit.internal.server.Exchanges;
@@ -17,11 +24,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +61,13 @@ public final class FakeCdn implements AutoCloseable {
   private final TlsServer server;
   private final Exchanges exchanges;
   private final RequestLog log;
+  private final Content content;
+  private final @Nullable Quota quota;
+  private final @Nullable SignedUrls signedUrls;
   private final FaultPlayer player;
   private final Switchboard<Fault> faults = new Switchboard<>(Fault.NONE);
 
-  private FakeCdn(Builder from) {
+  FakeCdn(FakeCdnBuilder from) {
     name = from.name;
     host = from.host;
     layout = from.layout;
@@ -72,12 +80,29 @@ public final class FakeCdn implements AutoCloseable {
     TimeSource time = from.time != null ? from.time : new LoopTime(server.vertx());
     exchanges = new Exchanges(server, time);
     log = new RequestLog(base + "/", layout::contentPath, time, from.remembered);
-    player = new FaultPlayer(server.vertx(), new Publisher(from.content, time, from.cacheBytes()));
+    quota = from.quota == null ? null : new Quota(from.quota, from.quotaWindow, time);
+    Duration validity = from.signed;
+    signedUrls = validity == null ? null : new SignedUrls(this::baseUri, time, validity);
+    FakeCdn store = from.store;
+    content = store == null ? from.content : store.content;
+    player = new FaultPlayer(source(from, time));
+  }
+
+  private Source source(FakeCdnBuilder from, TimeSource time) {
+    Publisher publisher = new Publisher(content, time, from.cacheBytes());
+    FakeCdn upstream = from.upstream;
+    if (upstream != null) {
+      return new Mirror(
+          server.vertx(), upstream, upstream::urlOf, publisher, time, from.mirrorKeeps);
+    }
+    Source published = new Published(server.vertx(), publisher);
+    FakeCdn store = from.store;
+    return store == null ? published : new StoreRedirects(published, store::signedUrlOf);
   }
 
   /** A server with other than the default settings. */
-  public static Builder builder() {
-    return new Builder();
+  public static FakeCdnBuilder builder() {
+    return new FakeCdnBuilder();
   }
 
   /** A server with default settings that publishes the folder; see {@link Content#folder}. */
@@ -107,6 +132,23 @@ public final class FakeCdn implements AutoCloseable {
    */
   public String template() {
     return baseUri() + "/" + layout.template();
+  }
+
+  /** Where a file is; {@code path} as {@link Content} has it. */
+  private String urlOf(String path) {
+    return baseUri() + "/" + Paths.encoded(layout.urlPath(path));
+  }
+
+  boolean signsUrls() {
+    return signedUrls != null;
+  }
+
+  /** Where a file is for a while, in a store built with {@link FakeCdnBuilder#signedUrlsOnly}. */
+  String signedUrlOf(String path) {
+    if (signedUrls == null) {
+      throw new IllegalStateException(this + " was built without signedUrlsOnly");
+    }
+    return signedUrls.of(path);
   }
 
   /** The port, on the loopback address 127.0.0.1. The same until closed. */
@@ -201,7 +243,7 @@ public final class FakeCdn implements AutoCloseable {
 
   // ---- what it saw
 
-  /** The requests it remembers, in the order of arrival; see {@link Builder#remember}. */
+  /** The requests it remembers, in the order of arrival; see {@link FakeCdnBuilder#remember}. */
   public List<SeenRequest> requests() {
     return log.requests();
   }
@@ -209,6 +251,11 @@ public final class FakeCdn implements AutoCloseable {
   /** How many requests arrived so far. */
   public int requestCount() {
     return exchanges.tally().arrived();
+  }
+
+  /** How many answers with this status were begun so far. */
+  public int answered(int status) {
+    return exchanges.tally().answered(status);
   }
 
   /** How many exchanges are under way. */
@@ -275,18 +322,31 @@ public final class FakeCdn implements AutoCloseable {
 
   private void handle(HttpServerRequest request) {
     SeenRequest seen = log.add(request, server.connectionOf(request));
-    Answer loop = FaultPlayer.nextOfLoop(seen.path());
-    Fault fault = loop == null ? faultFor(seen) : Fault.NONE;
+    Answer instead = insteadOfFile(request, seen);
+    Fault fault = instead == null ? faultFor(seen) : Fault.NONE;
     Exchange exchange = exchanges.begin(request);
     request.response().putHeader("server", name);
     if (offersHttp3 && seen.protocol() != HttpProtocol.HTTP_3) {
       request.response().putHeader("alt-svc", "h3=\":" + portAskedFor(request) + "\"; ma=86400");
     }
-    if (loop != null) {
-      exchange.send(loop);
+    if (instead != null) {
+      exchange.send(instead);
     } else {
       exchange.after(delay, () -> player.play(exchange, seen, fault));
     }
+  }
+
+  /** An answer that neither content nor faults have a say in; null if they do. */
+  private @Nullable Answer insteadOfFile(HttpServerRequest request, SeenRequest seen) {
+    if (quota != null) {
+      Quota.State state = quota.take();
+      state.headers().forEach(request.response()::putHeader);
+      if (!state.allowed()) {
+        return state.refusal();
+      }
+    }
+    Answer refusal = signedUrls == null ? null : signedUrls.refusal(seen);
+    return refusal == null ? FaultPlayer.nextOfLoop(seen.path()) : refusal;
   }
 
   /** The one that the client knows, which may be that of a link. */
@@ -330,112 +390,5 @@ public final class FakeCdn implements AutoCloseable {
 
   private static String[] extraHosts(String host) {
     return host.equals("localhost") ? new String[0] : new String[] {host};
-  }
-
-  /** Settings of a {@link FakeCdn}. Not safe for use by multiple threads. */
-  public static final class Builder {
-    private static final long MOST_CACHE_BYTES = 256L << 20;
-
-    private Content content = path -> null;
-    private Set<HttpProtocol> protocols = EnumSet.copyOf(HttpProtocol.OVER_TCP);
-    private String name = "fake-cdn";
-    private String host = "localhost";
-    private CdnLayout layout = CdnLayout.JSDELIVR;
-    private @Nullable String path;
-    private Duration delay = Duration.ZERO;
-    private int remembered = 10_000;
-    private @Nullable TimeSource time;
-    private @Nullable ServerCertificate certificate;
-
-    private Builder() {}
-
-    /** What it publishes. Default: nothing. */
-    public Builder content(Content published) {
-      content = published;
-      return this;
-    }
-
-    /** What delays, drips and dates go by. Default: the real time. */
-    public Builder time(TimeSource source) {
-      time = source;
-      return this;
-    }
-
-    /** Default: one that is sound for {@code localhost} and {@link #host}. */
-    public Builder certificate(ServerCertificate shown) {
-      certificate = shown;
-      return this;
-    }
-
-    /**
-     * What it offers. Default: all over TCP.
-     *
-     * @throws IllegalArgumentException if none over TCP is given
-     */
-    public Builder protocols(HttpProtocol... offered) {
-      if (Arrays.stream(offered).noneMatch(HttpProtocol.OVER_TCP::contains)) {
-        throw new IllegalArgumentException(
-            "a server must offer at least one protocol over TCP, not " + Arrays.toString(offered));
-      }
-      protocols = EnumSet.copyOf(List.of(offered));
-      return this;
-    }
-
-    /** What it calls itself, also in the {@code Server} header. Default: {@code fake-cdn}. */
-    public Builder name(String called) {
-      name = called;
-      return this;
-    }
-
-    /**
-     * The host in {@link #baseUri}. Default: {@code localhost}. For another one the client needs a
-     * way to resolve it to 127.0.0.1.
-     */
-    public Builder host(String named) {
-      host = named;
-      return this;
-    }
-
-    /** Under which URLs it serves its content. Default: {@link CdnLayout#JSDELIVR}. */
-    public Builder layout(CdnLayout shape) {
-      layout = shape;
-      return this;
-    }
-
-    /**
-     * What is before every published path. Default: {@link CdnLayout#basePath}, for example {@code
-     * /gh/TracingInsights}.
-     *
-     * @throws IllegalArgumentException unless it begins with a slash and ends with none
-     */
-    public Builder path(String before) {
-      if (!before.startsWith("/") || before.endsWith("/")) {
-        throw new IllegalArgumentException(
-            "the base path must begin with a slash and end with none: '" + before + "'");
-      }
-      path = before;
-      return this;
-    }
-
-    /** How long each exchange is delayed. Default: not at all. */
-    public Builder delay(Duration each) {
-      delay = each;
-      return this;
-    }
-
-    /** How many requests {@link FakeCdn#requests} keeps, the latest. Default: 10,000. */
-    public Builder remember(int latest) {
-      remembered = latest;
-      return this;
-    }
-
-    /** Starts the server on a free port. */
-    public FakeCdn start() {
-      return new FakeCdn(this);
-    }
-
-    private long cacheBytes() {
-      return Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 4);
-    }
   }
 }

@@ -132,6 +132,34 @@ public sealed interface Fault {
   }
 
   /**
+   * An answer with this status whose body is delivered badly, so that it never comes to its end.
+   *
+   * @param delivery {@link StallAfter}, {@link Drip}, {@link CutAfter} or {@link
+   *     WrongContentLength}
+   */
+  record BrokenError(Status status, Fault delivery) implements Fault {
+    public BrokenError {
+      if (!(delivery instanceof StallAfter
+          || delivery instanceof Drip
+          || delivery instanceof CutAfter
+          || delivery instanceof WrongContentLength)) {
+        throw new IllegalArgumentException(delivery + " is not a way to deliver a body");
+      }
+    }
+  }
+
+  /**
+   * A good answer with these headers in place of its own, sent as they are: each character up to
+   * U+00FF is one byte. Control characters cannot be sent. An {@code ETag} or {@code Last-Modified}
+   * given here is what the server then compares conditions with.
+   */
+  record WithHeaders(Map<String, String> headers) implements Fault {
+    public WithHeaders {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
    * Status 403 and the text with which jsDelivr refuses a file of a repository over its size limit:
    * one that the edge has not fetched yet, whether or not the repository has it.
    */

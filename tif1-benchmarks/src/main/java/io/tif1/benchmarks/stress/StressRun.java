@@ -63,7 +63,7 @@ public final class StressRun {
   public Report run() {
     say("%d fetches, seed %d, %d callers".formatted(plan.fetches(), plan.seed(), plan.callers()));
     for (int i = 1; i <= 3; i++) {
-      FakeCdn.Builder cdn = FakeCdn.builder().name("cdn-" + i).content(library).remember(1);
+      var cdn = FakeCdn.builder().name("cdn-" + i).content(library).remember(1);
       cdns.add((i == 2 ? cdn.protocols(HttpProtocol.HTTP_1_1) : cdn).start());
     }
     var watch = LeakWatch.begin(ledger);

@@ -4,23 +4,20 @@ import io.tif1.testkit.Fault;
 import io.tif1.testkit.SeenRequest;
 import io.tif1.testkit.internal.server.Answer;
 import io.tif1.testkit.internal.server.Exchange;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out one fault on one exchange. On the event loop; content is asked on a worker. */
+/** Carries out one fault on one exchange. On the event loop. */
 public final class FaultPlayer {
   /** Where {@link Fault.RedirectLoop} leads, and never out of again. */
   private static final String LOOP = "/redirect-loop/";
 
-  private final Vertx vertx;
-  private final Publisher publisher;
+  private final Source source;
 
-  public FaultPlayer(Vertx vertx, Publisher publisher) {
-    this.vertx = vertx;
-    this.publisher = publisher;
+  public FaultPlayer(Source source) {
+    this.source = source;
   }
 
   public void play(Exchange exchange, SeenRequest seen, Fault fault) {
@@ -35,12 +32,14 @@ public final class FaultPlayer {
       exchange.reset();
     } else if (fault instanceof Fault.GzipBomb bomb) {
       explode(exchange, bomb.decodedBytes());
+    } else if (fault instanceof Fault.BrokenError broken) {
+      BodyFaults.deliver(exchange, answer(broken.status()), broken.delivery());
     } else {
       Answer other = otherAnswer(exchange, fault);
       if (other != null) {
         exchange.send(other);
       } else {
-        whenFound(seen, answer -> deliver(exchange, answer, fault));
+        source.answer(seen).onSuccess(answer -> deliver(exchange, seen, answer, fault));
       }
     }
   }
@@ -48,12 +47,13 @@ public final class FaultPlayer {
   /** What is sent in place of the file; null if the file is to be sent. */
   private static @Nullable Answer otherAnswer(Exchange exchange, Fault fault) {
     if (fault instanceof Fault.Status status) {
-      return new Answer(status.code(), withType(status.headers()), Buffer.buffer(status.body()));
+      return answer(status);
     }
     if (fault instanceof Fault.JsDelivrMissing) {
       return Answer.text(
           403,
-          "Package size exceeded the configured limit of 50 MB. Try https://github.com/TracingInsights instead.");
+          "Package size exceeded the configured limit of 50 MB. Try"
+              + " https://github.com/TracingInsights instead.");
     }
     if (fault instanceof Fault.GarbageJson) {
       return Answer.json("{\"time\": [91.2, 90.8, \"lap\": tru");
@@ -66,6 +66,10 @@ public final class FaultPlayer {
       return Answer.of(200, "text/html; charset=utf-8", page);
     }
     return redirect(exchange, fault);
+  }
+
+  private static Answer answer(Fault.Status status) {
+    return new Answer(status.code(), withType(status.headers()), Buffer.buffer(status.body()));
   }
 
   private static @Nullable Answer redirect(Exchange exchange, Fault fault) {
@@ -98,14 +102,28 @@ public final class FaultPlayer {
     return typed ? headers : plain.with("content-type", "text/plain; charset=utf-8").headers();
   }
 
-  private static void deliver(Exchange exchange, Answer answer, Fault fault) {
-    if (fault instanceof Fault.TruncatedGzip) {
+  private static void deliver(Exchange exchange, SeenRequest seen, Answer answer, Fault fault) {
+    if (fault instanceof Fault.WithHeaders with) {
+      exchange.send(withHeaders(seen, answer, with.headers()));
+    } else if (fault instanceof Fault.TruncatedGzip) {
       exchange.send(truncatedGzip(answer));
     } else if (fault instanceof Fault.GoAwayAfter goAway) {
       exchange.sendAndRetire(answer, goAway.requests());
     } else {
       BodyFaults.deliver(exchange, answer, fault);
     }
+  }
+
+  /** Validators given that way are honoured, whatever characters they are made of. */
+  private static Answer withHeaders(SeenRequest seen, Answer answer, Map<String, String> headers) {
+    Answer other = answer;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      other = other.with(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
+    String etag = other.headers().getOrDefault("etag", "");
+    String modified = other.headers().getOrDefault("last-modified", "");
+    boolean known = answer.status() == 200 && Publisher.isFresh(seen, etag, modified);
+    return known ? new Answer(304, other.headers(), Buffer.buffer()) : other;
   }
 
   private static Answer truncatedGzip(Answer answer) {
@@ -135,12 +153,5 @@ public final class FaultPlayer {
         return;
       }
     }
-  }
-
-  private void whenFound(SeenRequest seen, Consumer<Answer> next) {
-    vertx
-        .executeBlocking(() -> publisher.answer(seen), false)
-        .otherwise(failed -> Answer.text(500, "the content of this test server failed: " + failed))
-        .onSuccess(next::accept);
   }
 }

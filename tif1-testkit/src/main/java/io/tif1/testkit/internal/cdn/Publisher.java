@@ -8,8 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The right answer to a request: the file, a 304, a 404 or a 405. May block. */
+/** The right answer to a request: the file, a 304, a 404 or a 405. */
 public final class Publisher {
   private static final String JSON = "application/json; charset=utf-8";
 
@@ -23,16 +24,21 @@ public final class Publisher {
     shelf = new Shelf(time, cacheBytes);
   }
 
+  /** Of what the content has; blocks if that does. */
   public Answer answer(SeenRequest request) {
-    return file(request).with("date", HttpDates.format(time.instant()));
+    boolean below = !request.path().startsWith("/");
+    return answer(request, below ? content.bytes(request.path()) : null);
   }
 
-  private Answer file(SeenRequest request) {
+  /** The same for a file that is at hand, or null if there is none. */
+  Answer answer(SeenRequest request, byte @Nullable [] bytes) {
+    return file(request, bytes).with("date", HttpDates.format(time.instant()));
+  }
+
+  private Answer file(SeenRequest request, byte @Nullable [] bytes) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       return Answer.text(405, request.method() + " is not served here").with("allow", "GET, HEAD");
     }
-    boolean below = !request.path().startsWith("/");
-    byte[] bytes = below ? content.bytes(request.path()) : null;
     if (bytes == null) {
       return Answer.text(404, "Couldn't find the requested file " + request.path() + ".");
     }
@@ -64,7 +70,7 @@ public final class Publisher {
   }
 
   /** If-None-Match decides where there is one; the date is for clients that have no tag. */
-  private static boolean isFresh(SeenRequest request, String etag, String modified) {
+  static boolean isFresh(SeenRequest request, String etag, String modified) {
     List<String> tags = request.headers().getOrDefault("if-none-match", List.of());
     if (tags.isEmpty()) {
       return request.header("if-modified-since").filter(modified::equals).isPresent();

@@ -52,6 +52,9 @@ public final class Exchange {
     /** It stands still, or no longer does. */
     void standing(boolean still);
 
+    /** Its answer begins. */
+    void answering(int status);
+
     /** It ended, by the client's doing or not. */
     void ended(Exchange exchange, boolean byClient);
 
@@ -132,6 +135,7 @@ public final class Exchange {
 
   /** Sends the head, promising {@code length} bytes; a negative length promises nothing. */
   public void head(Answer answer, long length) {
+    watcher.answering(answer.status());
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (answer.bodiless()) {

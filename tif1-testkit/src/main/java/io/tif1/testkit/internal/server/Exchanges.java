@@ -50,6 +50,11 @@ public final class Exchanges implements Exchange.Watcher {
   }
 
   @Override
+  public void answering(int status) {
+    tally.answer(status);
+  }
+
+  @Override
   public void ended(Exchange exchange, boolean byClient) {
     live.remove(exchange);
     tally.end(byClient);

@@ -1,6 +1,8 @@
 package io.tif1.testkit.internal.server;
 
 import io.tif1.testkit.internal.wait.Patience;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,7 @@ public final class Tally {
   private int peakInFlight;
   private int stalled;
   private int aborted;
+  private final Map<Integer, Integer> answered = new HashMap<>();
 
   void arrive() {
     change(
@@ -29,6 +32,10 @@ public final class Tally {
 
   void stall(int difference) {
     change(() -> stalled += difference);
+  }
+
+  void answer(int status) {
+    change(() -> answered.merge(status, 1, Integer::sum));
   }
 
   void end(boolean byClient) {
@@ -49,6 +56,10 @@ public final class Tally {
 
   public int peakInFlight() {
     return read(() -> peakInFlight);
+  }
+
+  public int answered(int status) {
+    return read(() -> answered.getOrDefault(status, 0));
   }
 
   public int aborted() {
