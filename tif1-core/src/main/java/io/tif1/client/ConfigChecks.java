@@ -1,9 +1,7 @@
 package io.tif1.client;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** What can only be judged when all settings are known: whether they agree with one another. */
 final class ConfigChecks {
@@ -33,9 +31,9 @@ final class ConfigChecks {
 
   /** A path that begins at a home directory that is not there. */
   private static void refuseHomeless(
-      Tif1Config config, Setting setting, Function<Tif1Config, @Nullable Path> path) {
+      Tif1Config config, Setting setting, Consumer<Tif1Config> expansion) {
     try {
-      path.apply(config);
+      expansion.accept(config);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           config.origin(setting) + ": " + setting.key() + " " + e.getMessage(), e);

@@ -32,7 +32,10 @@ final class ConfigurationPage {
       `Tif1Config.explain()` lists every setting with its value and where the value came from: `default`, `file …`,
       `environment …` or `code`. The password of a proxy is not shown.
 
-      A file holds one JSON object of at most 1 MiB:
+      Without a home directory (`HOME` is not set, as in some containers, or its name cannot be read in the locale) no file is looked
+      for there and nothing is kept on disk unless `cache_dir` is set; one warning says so.
+
+      A file is a regular file (a device or a pipe is refused) and holds one JSON object of at most 1 MiB:
 
       ```json
       {"timeout": 20, "max_retries": 0, "cdns": ["https://cdn.example/files"], "validation": "strict"}
@@ -127,7 +130,8 @@ final class ConfigurationPage {
         `"missing_payloads_ttl_days": 7.0` does not have an absence remembered for a week, and saved `cdns`, `cache_dir`,
         `http_disable_http3`, `keepalive_max_requests`, `max_concurrent_requests`, `retry_jitter_max` and `pool_exhaustion_…` do
         not replace the defaults here, which differ. A value that is not that default counts. In a shorter file, in a variable and
-        in code, every value counts: to have one of those defaults, set the variable, or write a file of the keys you mean.
+        in code, every value counts: to have one of those defaults, set the variable, or write a file of the keys you mean
+        ([why](decisions/0017-saved-defaults-of-python.md)).
 
         `Tif1Config.ignored()`, `tif1 config show` and `tif1 config explain` list what was given and has no effect, with the
         reason. In the log it is at info.
