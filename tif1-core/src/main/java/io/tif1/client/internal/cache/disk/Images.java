@@ -10,6 +10,7 @@ import org.slf4j.Logger;
  */
 final class Images {
   /** An image, made. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes into it
   record Image(Change.Columns of, byte[] bytes) {
     @Override
     public String toString() {
