@@ -48,7 +48,13 @@ record AttemptGroup(Attempt last, int count) {
   public String toString() {
     return count == 1
         ? last.toString()
-        : last.cdn() + ": " + count + " times " + last.problem() + ", the last after "
-            + last.elapsed().toMillis() + " ms";
+        : last.cdn()
+            + ": "
+            + count
+            + " times "
+            + last.problem()
+            + ", the last after "
+            + last.elapsed().toMillis()
+            + " ms";
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No CDN may be asked at present: the circuit breaker of each is open after failures in a row, or of
- * each that has not said that it does not have the file. A fetch with retries waits for the next
+ * No CDN may be asked at present: the circuit breaker of each is open after failures in a row, or
+ * of each that has not said that it does not have the file. A fetch with retries waits for the next
  * probe first, unless the CDNs have been down for a minute or more; see {@code
  * circuit_breaker_timeout}. {@link #retryIn} says when the next probe is let through.
  *

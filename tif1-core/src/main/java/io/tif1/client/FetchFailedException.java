@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file could not be fetched. Carries every attempt; the message lists each problem of a CDN once,
- * with how often it occurred, those first that say most about the cause.
+ * The file could not be fetched. Carries every attempt; the message lists each problem of a CDN
+ * once, with how often it occurred, those first that say most about the cause.
  *
  * @since 0.1
  */
@@ -103,17 +103,22 @@ public sealed class FetchFailedException extends Tif1Exception
   /** Why a fetch gave up. */
   public enum Reason {
     /**
-     * Every CDN failed in every round, or every one but those that do not have the file. What seldom
-     * changes within seconds (no such host, an untrusted certificate) is tried in two rounds at most.
+     * Every CDN failed in every round, or every one but those that do not have the file. What
+     * seldom changes within seconds (no such host, an untrusted certificate) is tried in two rounds
+     * at most.
      */
     RETRIES_EXHAUSTED,
-    /** A CDN refused the request itself (a 4xx other than not found), and no other gave the file. */
+    /**
+     * A CDN refused the request itself (a 4xx other than not found), and no other gave the file.
+     */
     REJECTED,
     /** Every CDN that may have the file asked to wait longer than this fetch may. */
     THROTTLED,
     /** The fetch ran into its total timeout. */
     TIMED_OUT,
-    /** The circuit breakers of all CDNs that may have it are open ({@link CircuitOpenException}). */
+    /**
+     * The circuit breakers of all CDNs that may have it are open ({@link CircuitOpenException}).
+     */
     BREAKERS_OPEN,
     /** No connection became free in time ({@link PoolExhaustedException}). */
     POOL_EXHAUSTED,
@@ -121,6 +126,21 @@ public sealed class FetchFailedException extends Tif1Exception
     NO_CDN,
     /** The cache alone was asked, and it does not hold the file. */
     NOT_CACHED,
+    /**
+     * The request of an {@link HttpSession}, which asks once, brought no answer that could be used.
+     */
+    REQUEST_FAILED,
+    /**
+     * This process, and no CDN: it is out of memory, threads or files, or a class is missing on its
+     * class path. The message says which, and what to do.
+     */
+    LOCAL_FAILURE,
+    /**
+     * Code that the client was given threw: a proxy selector, a time source. The message names it.
+     */
+    CALLBACK_FAILED,
+    /** A defect of the client. Please report it, with the message and the cause. */
+    INTERNAL_ERROR,
     /** The client is closed, or was closed while the fetch ran. */
     CLIENT_CLOSED
   }

@@ -30,7 +30,16 @@ final class Futures {
       if (cause instanceof Error error) {
         throw error;
       }
-      throw new IllegalStateException("failed with an undocumented exception", cause);
+      throw Futures.<RuntimeException>undeclared(cause == null ? e : cause);
     }
+  }
+
+  /**
+   * Throws a checked exception that a sink or a supplier threw without declaring it, as code in
+   * Kotlin does: whoever wrote that expects it here.
+   */
+  @SuppressWarnings("unchecked") // that is the point: the compiler does not see it
+  private static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 }

@@ -64,10 +64,11 @@ public final class Limit {
           }
           CompletableFuture<T> work;
           try {
+            OwnLock.assertNoneHeld("a task under a limit");
             work = requireNonNull(task.get(), "the task returned null, not a future");
-          } catch (RuntimeException | Error e) {
+          } catch (Throwable thrown) {
             held.release();
-            result.completeExceptionally(e);
+            result.completeExceptionally(thrown);
             return;
           }
           running.complete(work);
@@ -176,6 +177,7 @@ public final class Limit {
     if (granted.isEmpty() || handingOut.getAndIncrement() != 0) {
       return;
     }
+    OwnLock.assertNoneHeld("what waits for a permit");
     int seen = 1;
     do {
       for (var next = granted.poll(); next != null; next = granted.poll()) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file is not published: every CDN that could be asked says so. Says nothing about the health of
- * any CDN, and is never retried. A failure of one CDN while the others do not have the file is a
+ * The file is not published: every CDN that could be asked says so. Says nothing about the health
+ * of any CDN, and is never retried. A failure of one CDN while the others do not have the file is a
  * {@link FetchFailedException}.
  *
  * @since 0.1
@@ -39,7 +39,9 @@ public final class NotFoundException extends Tif1Exception {
         resource
             + " is not published ("
             + answers.get(0).url()
-            + (answers.size() == 1 ? "" : "; so say all " + answers.size() + " CDNs that were asked")
+            + (answers.size() == 1
+                ? ""
+                : "; so say all " + answers.size() + " CDNs that were asked")
             + "); check the names of event, session and file");
   }
 
@@ -119,8 +121,8 @@ public final class NotFoundException extends Tif1Exception {
   }
 
   /**
-   * What each CDN answered, in the order of their answers; one for all names of one origin. Empty if
-   * the answer was remembered. Unmodifiable.
+   * What each CDN answered, in the order of their answers; one for all names of one origin. Empty
+   * if the answer was remembered. Unmodifiable.
    */
   public List<Attempt> answers() {
     return List.copyOf(answers);

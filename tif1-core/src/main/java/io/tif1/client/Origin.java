@@ -88,16 +88,16 @@ public final class Origin {
   }
 
   /**
-   * Whether the value is no longer fresh and no CDN could confirm it: none answered, or none has the
-   * file any more.
+   * Whether the value is no longer fresh and no CDN could confirm it: none answered, or none has
+   * the file any more.
    */
   public boolean isStale() {
     return stale;
   }
 
   /**
-   * The names of the CDNs that this fetch asked and that did not have the file or refused it, in the
-   * order of their answers. Empty if there were none, and of what a cache answered.
+   * The names of the CDNs that this fetch asked and that did not have the file or refused it, in
+   * the order of their answers. Empty if there were none, and of what a cache answered.
    */
   public List<String> refusedBy() {
     return refusedBy;

@@ -16,7 +16,7 @@ final class SharedClient {
     try {
       Tif1 open = client;
       if (open == null) {
-        open = Tif1.open();
+        open = Tif1.openShared();
         client = open;
         closeAtExit();
       }
@@ -36,7 +36,7 @@ final class SharedClient {
       LOCK.unlock();
     }
     if (closing != null) {
-      closing.close(); // outside the lock: it may wait for running fetches
+      closing.end(); // outside the lock: it may wait for running fetches
     }
   }
 

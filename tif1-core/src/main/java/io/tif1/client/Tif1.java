@@ -36,10 +36,12 @@ public final class Tif1 implements Fetcher, AutoCloseable {
   private final Assembly assembly;
   private final Settings settings;
   private final View front;
+  private final boolean shared;
 
-  private Tif1(Assembly assembly, Settings settings) {
+  private Tif1(Assembly assembly, Settings settings, boolean shared) {
     this.assembly = assembly;
     this.settings = settings;
+    this.shared = shared;
     this.front = new View(assembly, () -> FetchOptions.of(settings.snapshot()));
   }
 
@@ -61,13 +63,22 @@ public final class Tif1 implements Fetcher, AutoCloseable {
   /**
    * The client of this process, opened on first use with {@linkplain Tif1Config#load() the settings
    * of this machine} and closed when the JVM ends. After {@link #closeShared} the next call opens a
-   * new one. Do not close it like one's own: others use it.
+   * new one. It belongs to nobody alone, so {@link #close} has no effect on it, and one may take it
+   * in a {@code try}-with-resources like a client of one's own: fetches of others go on.
    */
   public static Tif1 shared() {
     return SharedClient.get();
   }
 
-  /** Closes the client of this process, if it is open. May be called any number of times. */
+  /** The client that {@link #shared} hands out. */
+  static Tif1 openShared() {
+    return builder(Tif1Config.load()).open(true);
+  }
+
+  /**
+   * Closes the client of this process, if it is open, for all who use it, as {@link #close} does
+   * with others. May be called any number of times.
+   */
   public static void closeShared() {
     SharedClient.close();
   }
@@ -209,9 +220,18 @@ public final class Tif1 implements Fetcher, AutoCloseable {
    * close_timeout} (default 5 s) and are then cancelled, connections and threads are released.
    * Returns when all of that is done. Has no effect the second time. If the thread is interrupted
    * while it waits, what runs is cancelled at once and the interrupt status is set again.
+   *
+   * <p>Has no effect on the {@linkplain #shared shared} client, which {@link #closeShared} closes.
    */
   @Override
   public void close() {
+    if (!shared) {
+      end();
+    }
+  }
+
+  /** Ends the client, shared or not. */
+  void end() {
     assembly.close();
   }
 
@@ -239,10 +259,14 @@ public final class Tif1 implements Fetcher, AutoCloseable {
 
     /** Opens the client. Nothing is connected until the first fetch. */
     public Tif1 open() {
+      return open(false);
+    }
+
+    private Tif1 open(boolean shared) {
       var settings = new Settings(config);
       Assembly assembly = Assembly.of(settings::snapshot, listener, time);
       settings.onChange(assembly::configure);
-      return new Tif1(assembly, settings);
+      return new Tif1(assembly, settings, shared);
     }
   }
 }

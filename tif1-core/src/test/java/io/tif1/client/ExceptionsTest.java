@@ -80,8 +80,7 @@ class ExceptionsTest {
   void ofManyAttemptsTheFirstOnesAndTheLastAreTold() {
     assertThat(failed(12))
         .hasMessageContaining("; 12 attempts: [cdn1.example")
-        .hasMessageContaining(
-            "[cdn6.example: HTTP 506 after 60 ms], ..., [cdn3.example: ")
+        .hasMessageContaining("[cdn6.example: HTTP 506 after 60 ms], ..., [cdn3.example: ")
         .hasMessageNotContaining("cdn7.example");
   }
 

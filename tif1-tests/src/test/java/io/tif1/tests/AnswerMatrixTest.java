@@ -181,8 +181,7 @@ class AnswerMatrixTest {
   }
 
   private static Resource<JsonDocument> file(List<Answer> answers) {
-    return World.file(
-        answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
+    return World.file(answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
   }
 
   private static void set(World world, List<Answer> answers) {
@@ -198,8 +197,10 @@ class AnswerMatrixTest {
     int attemptsBefore = world.log.of(AttemptStarted.class).size();
     Outcome<JsonDocument> outcome = carryOut(world, answers);
     List<AttemptStarted> attempts =
-        world.log.of(AttemptStarted.class).subList(
-            attemptsBefore, world.log.of(AttemptStarted.class).size());
+        world
+            .log
+            .of(AttemptStarted.class)
+            .subList(attemptsBefore, world.log.of(AttemptStarted.class).size());
     var wrong = new ArrayList<String>();
     End end = end(outcome);
     boolean stale =
@@ -261,13 +262,13 @@ class AnswerMatrixTest {
         world.passPause(pauses);
       } else {
         world.time.advance(TIMEOUT);
-        world.awaitThat(() -> !allThatIsLeftStalls(world, answers, others), "the end of the attempts");
+        world.awaitThat(
+            () -> !allThatIsLeftStalls(world, answers, others), "the end of the attempts");
       }
     }
   }
 
-  private static boolean allThatIsLeftStalls(
-      World world, List<Answer> answers, int others) {
+  private static boolean allThatIsLeftStalls(World world, List<Answer> answers, int others) {
     int stalled = 0;
     for (int i = 0; i < 3; i++) {
       stalled += answers.get(i) == Answer.TIMEOUT ? world.cdns.get(i).inFlight() : 0;

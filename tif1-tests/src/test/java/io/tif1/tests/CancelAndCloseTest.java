@@ -3,6 +3,7 @@ package io.tif1.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tif1.client.CachePolicy;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.InterruptedFetchException;
@@ -299,6 +300,26 @@ class CancelAndCloseTest {
 
     assertThat(second).isNotSameAs(first);
     Tif1.closeShared();
+  }
+
+  @Test
+  void a5_theSharedClientStaysOpenForOthersWhenOneWhoHasItClosesIt() {
+    Tif1 first;
+    try (Tif1 mine = Tif1.shared()) {
+      first = mine;
+    }
+    var offline = first.with(options -> options.withCache(CachePolicy.ONLY));
+    var file = World.file("never-fetched.json");
+
+    assertThat(Tif1.shared()).isSameAs(first);
+    assertThatThrownBy(() -> offline.fetch(file))
+        .isInstanceOfSatisfying(
+            FetchFailedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CACHED));
+    Tif1.closeShared();
+    assertThatThrownBy(() -> offline.fetch(file))
+        .isInstanceOfSatisfying(
+            FetchFailedException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.CLIENT_CLOSED));
   }
 
   private static boolean closed(Tif1 client) {

@@ -40,7 +40,8 @@ public sealed interface FetchEvent {
   record Revalidated(long fetchId, String cdn) implements FetchEvent {}
 
   /**
-   * The fetch was answered with a file that may have changed since, because no CDN could confirm it.
+   * The fetch was answered with a file that may have changed since, because no CDN could confirm
+   * it.
    *
    * @param age how long ago it was had or confirmed
    * @param problem why no CDN could confirm it
@@ -80,8 +81,8 @@ public sealed interface FetchEvent {
   /**
    * The fetch pauses before it asks again.
    *
-   * @param retry which further round follows, counted from 1; 0 if the same round goes on. There may
-   *     be more than {@code max_retries}: throttling and failed probes use up none
+   * @param retry which further round follows, counted from 1; 0 if the same round goes on. There
+   *     may be more than {@code max_retries}: throttling and failed probes use up none
    * @param reason why
    */
   record RetryScheduled(long fetchId, int retry, Duration delay, PauseReason reason)

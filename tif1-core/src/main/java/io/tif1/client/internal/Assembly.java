@@ -26,6 +26,7 @@ import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.dns.ResolverChain;
 import io.tif1.client.internal.dns.SystemResolver;
 import io.tif1.client.internal.join.JoinRoom;
+import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.runtime.Chance;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
@@ -138,10 +139,15 @@ public final class Assembly implements AutoCloseable {
   public static Assembly of(
       Supplier<Tif1Config> config, @Nullable FetchListener listener, @Nullable TimeSource time) {
     if (time != null) {
-      return new Assembly(config, listener, time, null);
+      return new Assembly(config, listener, new SuppliedTime(time), null);
     }
     var own = new SystemTime();
-    return new Assembly(config, listener, own, own);
+    try {
+      return new Assembly(config, listener, own, own);
+    } catch (Throwable thrown) { // such as for a CA bundle that is not there
+      own.close();
+      throw thrown;
+    }
   }
 
   /** Opens no file yet; null if nothing may be kept on disk. */
@@ -251,13 +257,22 @@ public final class Assembly implements AutoCloseable {
 
   /** In walking order: who hands on work goes before who does it. */
   private void release() {
-    cache.close();
-    transport.close();
-    resolvers.close();
-    workers.close();
-    bodies.close();
+    release(cache::close);
+    release(transport);
+    release(resolvers);
+    release(workers);
+    release(bodies);
     if (ownTime != null) {
-      ownTime.close();
+      release(ownTime);
+    }
+  }
+
+  /** What goes wrong with one must not keep the others open. */
+  private static void release(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Throwable thrown) {
+      Unexpected.of(thrown).logged("closing the client");
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.tif1.client.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tif1.client.FetchOptions;
 import io.tif1.client.Limit;
 import io.tif1.client.Outcome;
@@ -7,7 +9,10 @@ import io.tif1.client.Progress;
 import io.tif1.client.Resource;
 import io.tif1.client.internal.batch.BatchRun;
 import io.tif1.client.internal.pipe.Batch;
+import io.tif1.client.internal.pipe.CallersCode;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.Stages;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +20,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +55,8 @@ final class Batches {
       result.cancel(false);
       return;
     }
-    try {
-      result.complete(ending.orElseThrow());
-    } catch (RuntimeException e) {
-      result.completeExceptionally(e);
-    }
+    OwnLock.assertNoneHeld("what waits for a fetch");
+    Stages.step(result, () -> result.complete(ending.orElseThrow()));
   }
 
   <T> CompletableFuture<List<Outcome<T>>> all(
@@ -77,7 +78,7 @@ final class Batches {
                       if (problem != null) {
                         result.completeExceptionally(problem);
                       } else {
-                        result.complete(list(outcomes));
+                        Stages.step(result, () -> result.complete(list(outcomes)));
                       }
                     }));
     return result;
@@ -93,17 +94,27 @@ final class Batches {
       FetchOptions options,
       Consumer<? super Outcome<T>> sink,
       Consumer<? super Progress> progress) {
-    long total = resources instanceof Collection<?> collection ? collection.size() : -1;
+    requireNonNull(resources, "resources");
+    requireNonNull(sink, "sink");
+    requireNonNull(progress, "progress");
+    long total;
+    Iterator<Resource<T>> source;
+    try {
+      total = resources instanceof Collection<?> collection ? collection.size() : -1;
+      source = requireNonNull(resources.iterator(), "the iterator of the resources");
+    } catch (Throwable thrown) { // the caller's: it ends the batch, as it would later on
+      return CompletableFuture.failedFuture(CallersCode.logged("source", resources, thrown));
+    }
     var tally = new Tally(new Progress(total, 0, 0, 0));
     var cancellation = new Cancellation();
     var result = new CancellingFuture<Progress>(cancellation);
     BatchRun.Sink<T> delivery =
         (index, outcome) -> {
-          sink.accept(outcome);
+          CallersCode.run("sink", sink, () -> sink.accept(outcome));
           tally.counted = tally.counted.plus(outcome);
-          progress.accept(tally.counted);
+          CallersCode.run("progress listener", progress, () -> progress.accept(tally.counted));
         };
-    run(resources.iterator(), options, callbacks, delivery, cancellation)
+    run(source, options, callbacks, delivery, cancellation)
         .whenComplete(
             (count, problem) ->
                 onCallbackThread(
@@ -111,7 +122,7 @@ final class Batches {
                       if (problem != null) {
                         result.completeExceptionally(problem);
                       } else {
-                        result.complete(tally.counted.outOf(count));
+                        Stages.step(result, () -> result.complete(tally.counted.outOf(count)));
                       }
                     }));
     return result;
@@ -149,10 +160,6 @@ final class Batches {
   }
 
   private void onCallbackThread(Runnable task) {
-    try {
-      callbacks.execute(task);
-    } catch (RejectedExecutionException closed) {
-      task.run(); // the client is closed: the last callers are told by whoever closes it
-    }
+    Callbacks.run(callbacks, task);
   }
 }

@@ -1,6 +1,7 @@
 package io.tif1.client.internal;
 
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,6 +17,7 @@ final class CancellingFuture<T> extends CompletableFuture<T> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
+    OwnLock.assertNoneHeld("what waits for a future");
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled) {
       cancellation.cancel();

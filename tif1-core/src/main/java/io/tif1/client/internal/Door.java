@@ -14,13 +14,17 @@ import io.tif1.client.event.FetchEvent.Result;
 import io.tif1.client.event.FetchEvent.Started;
 import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.pipe.Batch;
+import io.tif1.client.internal.pipe.CallbackException;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
+import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -72,36 +76,80 @@ final class Door {
       outcome.complete(new Outcome.Failure<>(resource, closed(resource.file())));
       return outcome;
     }
-    long begun = time.nanoTime();
+    var visit = new Visit<T>(lastId.incrementAndGet(), resource, options, cancellation, outcome);
+    Stages.fetching(resource.file(), () -> begin(visit, batch))
+        .whenComplete((payload, problem) -> end(visit, payload, problem));
+    return outcome;
+  }
+
+  /** One fetch, from its beginning to its end. */
+  private static final class Visit<T> {
+    final long id;
+    final Resource<T> resource;
+    final FetchOptions options;
+    final Cancellation cancellation;
+    final CompletableFuture<Outcome<T>> outcome;
+    volatile @Nullable Long begunNanos; // null if the clock has failed
+
+    Visit(
+        long id,
+        Resource<T> resource,
+        FetchOptions options,
+        Cancellation cancellation,
+        CompletableFuture<Outcome<T>> outcome) {
+      this.id = id;
+      this.resource = resource;
+      this.options = options;
+      this.cancellation = cancellation;
+      this.outcome = outcome;
+    }
+  }
+
+  private CompletableFuture<Payload> begin(Visit<?> visit, @Nullable Batch batch) {
+    counters.fetches.increment();
+    events.emit(new Started(visit.id, visit.resource));
+    long now = time.nanoTime();
+    visit.begunNanos = now;
     var fetch =
         new Fetch(
-            lastId.incrementAndGet(),
-            resource,
-            config.get().ref(resource.season()),
+            visit.id,
+            visit.resource,
+            config.get().ref(visit.resource.season()),
             null,
-            options,
-            Deadline.after(begun, options.totalTimeout()),
-            cancellation,
+            visit.options,
+            Deadline.after(now, visit.options.totalTimeout()),
+            visit.cancellation,
             batch);
-    counters.fetches.increment();
-    events.emit(new Started(fetch.id(), resource));
-    front
-        .run(fetch)
-        .whenComplete(
-            (payload, problem) -> {
-              Outcome<T> ending = outcome(resource, options, payload, problem);
-              Result result = count(ending);
-              events.emit(
-                  new Finished(
-                      fetch.id(), resource, result, Duration.ofNanos(time.nanoTime() - begun)));
-              lifecycle.leave(cancellation);
-              if (ending == null) {
-                outcome.completeExceptionally(new CancellationException("the fetch was cancelled"));
-              } else {
-                outcome.complete(ending);
-              }
-            });
-    return outcome;
+    return Stages.call(front, fetch);
+  }
+
+  private <T> void end(Visit<T> visit, @Nullable Payload payload, @Nullable Throwable problem) {
+    Outcome<T> ending = null;
+    try {
+      ending = outcome(visit.resource, visit.options, payload, problem);
+      events.emit(new Finished(visit.id, visit.resource, count(ending), elapsed(visit)));
+    } catch (Throwable thrown) {
+      ending = failure(visit.resource, thrown);
+    } finally {
+      lifecycle.leave(visit.cancellation);
+      OwnLock.assertNoneHeld("what waits for a fetch");
+      if (ending == null) {
+        visit.outcome.completeExceptionally(new CancellationException("the fetch was cancelled"));
+      } else {
+        visit.outcome.complete(ending);
+      }
+    }
+  }
+
+  /** How long it took; zero if the clock does not say. */
+  private Duration elapsed(Visit<?> visit) {
+    Long begun = visit.begunNanos;
+    try {
+      return begun == null ? Duration.ZERO : Duration.ofNanos(time.nanoTime() - begun);
+    } catch (CallbackException clock) {
+      Unexpected.of(clock).logged(visit.resource.file());
+      return Duration.ZERO;
+    }
   }
 
   /** How it ended; null if the caller cancelled it. */
@@ -111,7 +159,11 @@ final class Door {
       @Nullable Payload payload,
       @Nullable Throwable problem) {
     if (payload != null) {
-      return decoders.outcome(resource, options.validation(), payload);
+      try {
+        return decoders.outcome(resource, options.validation(), payload);
+      } catch (Throwable thrown) {
+        return failure(resource, thrown);
+      }
     }
     if (problem instanceof NotFoundException missing) {
       return new Outcome.Missing<>(resource, missing.url());
@@ -124,14 +176,14 @@ final class Door {
           ? new Outcome.Failure<>(resource, closed(resource.file()))
           : null;
     }
-    return new Outcome.Failure<>(
+    return failure(
         resource,
-        new FetchFailedException(
-            resource.file(),
-            Reason.RETRIES_EXHAUSTED,
-            "internal error, please report it: " + problem,
-            List.of(),
-            problem));
+        problem == null ? new IllegalStateException("neither a file nor a failure") : problem);
+  }
+
+  private static <T> Outcome<T> failure(Resource<T> resource, Throwable thrown) {
+    String file = resource.file();
+    return new Outcome.Failure<>(resource, Unexpected.of(thrown).logged(file).asFetchFailure(file));
   }
 
   private Result count(@Nullable Outcome<?> ending) {

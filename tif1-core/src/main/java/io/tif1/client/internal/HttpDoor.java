@@ -12,7 +12,10 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.Stages;
+import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.pipe.Verdict;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Redirects;
 import java.io.IOException;
@@ -23,8 +26,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The side door: one exchange with any URL, past the rooms that serve fetches. */
 final class HttpDoor implements HttpSession {
@@ -61,52 +64,68 @@ final class HttpDoor implements HttpSession {
       result.completeExceptionally(Door.closed(uri.toString()));
       return result;
     }
-    long begun = time.nanoTime();
-    transport
-        .exchange(uri, own, config.get().timeout(), cancellation, begun, true)
+    Stages.begun(() -> begin(uri, own, cancellation))
         .whenComplete(
-            (answer, problem) -> {
+            (given, problem) -> {
               lifecycle.leave(cancellation);
-              try {
-                threads.execute(() -> hand(uri, begun, answer, problem, result));
-              } catch (RejectedExecutionException closing) {
-                hand(uri, begun, answer, problem, result);
-              }
+              Callbacks.run(threads, () -> hand(uri, given, problem, result));
             });
     return result;
   }
 
+  /** What the transport gave, or why it gave nothing. */
+  private record Given(@Nullable Answer answer, @Nullable Throwable problem, long begunNanos) {}
+
+  private CompletableFuture<Given> begin(
+      URI uri, Map<String, String> headers, Cancellation cancellation) {
+    long begun = time.nanoTime();
+    return transport
+        .exchange(uri, headers, config.get().timeout(), cancellation, begun, true)
+        .handle((answer, problem) -> new Given(answer, problem, begun));
+  }
+
   private void hand(
-      URI uri, long begun, Answer answer, Throwable problem, CompletableFuture<HttpAnswer> result) {
-    if (problem != null) {
-      result.completeExceptionally(translated(uri, begun, problem));
-      return;
-    }
+      URI uri,
+      @Nullable Given given,
+      @Nullable Throwable problem,
+      CompletableFuture<HttpAnswer> result) {
+    OwnLock.assertNoneHeld("what waits for a request");
     try {
+      if (given == null || given.answer == null) {
+        Throwable why = given == null ? problem : given.problem;
+        long begun = given == null ? 0 : given.begunNanos;
+        result.completeExceptionally(translated(uri, begun, why));
+        return;
+      }
+      Answer answer = given.answer;
+      byte[] body = answer.body();
+      String protocol = answer.timing().protocol();
+      byte[] plain = body.length == 0 ? body : bodies.plain(answer);
       result.complete(
-          new HttpAnswer(
-              answer.uri(),
-              answer.status(),
-              answer.timing().protocol(),
-              answer.headers(),
-              answer.body().length == 0 ? answer.body() : bodies.plain(answer)));
+          new HttpAnswer(answer.uri(), answer.status(), protocol, answer.headers(), plain));
     } catch (IOException e) {
+      long begun = given == null ? 0 : given.begunNanos;
       var failure =
           AttemptFailure.answered(
-              Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e);
+              Verdict.BAD_BODY, String.valueOf(e.getMessage()), given.answer, Duration.ZERO, e);
       result.completeExceptionally(translated(uri, begun, failure));
+    } catch (Throwable thrown) {
+      result.completeExceptionally(unexpected(uri, thrown));
     }
   }
 
-  private RuntimeException translated(URI uri, long begun, Throwable problem) {
+  private static RuntimeException unexpected(URI uri, @Nullable Throwable thrown) {
+    Throwable problem = thrown == null ? new IllegalStateException("no answer") : thrown;
+    return Unexpected.of(problem).logged("GET " + uri).asFetchFailure(uri.toString());
+  }
+
+  private RuntimeException translated(URI uri, long begun, @Nullable Throwable problem) {
     String what = uri.toString();
     if (!(problem instanceof AttemptFailure failure)) {
-      return new FetchFailedException(
-          what,
-          Reason.RETRIES_EXHAUSTED,
-          "internal error, please report it: " + problem,
-          List.of(),
-          problem);
+      return unexpected(uri, problem);
+    }
+    if (Unexpected.behind(failure.getCause()) != null) {
+      return unexpected(uri, failure.getCause());
     }
     if (failure.verdict() == Verdict.CANCELLED) {
       return lifecycle.isClosing()
@@ -128,7 +147,7 @@ final class HttpDoor implements HttpSession {
             failure.problem());
     return new FetchFailedException(
         what,
-        failure.verdict() == Verdict.TIMED_OUT ? Reason.TIMED_OUT : Reason.RETRIES_EXHAUSTED,
+        failure.verdict() == Verdict.TIMED_OUT ? Reason.TIMED_OUT : Reason.REQUEST_FAILED,
         "no answer that could be used; this session asks once",
         List.of(attempt),
         failure.getCause());

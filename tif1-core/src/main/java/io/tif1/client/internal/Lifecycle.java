@@ -2,6 +2,7 @@ package io.tif1.client.internal;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.Unexpected;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,15 +59,28 @@ final class Lifecycle {
       if (inside.isEmpty()) {
         calm.countDown();
       }
-      TimeSource.Cancellable enough = time.schedule(calm::countDown, patience);
-      await(calm);
-      enough.cancel();
+      awaitCalm(time, patience);
       shut.run();
       inside.forEach(Cancellation::cancel);
     } finally {
-      release.run();
-      closed.countDown();
+      try {
+        release.run();
+      } finally {
+        closed.countDown();
+      }
     }
+  }
+
+  private void awaitCalm(TimeSource time, Duration patience) {
+    TimeSource.Cancellable enough;
+    try {
+      enough = time.schedule(calm::countDown, patience);
+    } catch (Throwable noTimer) { // then nothing would end the wait
+      Unexpected.of(noTimer).logged("closing the client without waiting for running fetches");
+      return;
+    }
+    await(calm);
+    enough.cancel();
   }
 
   /** Waits; an interrupt ends the wait and stays set, so that later waits end too. */

@@ -49,6 +49,9 @@ final class Conduct {
   private static final Set<String> TIMED_WAITS =
       Set.of("await", "awaitTermination", "tryLock", "tryAcquire", "poll", "offer", "get");
 
+  /** What one room calls of the next one. */
+  private static final Set<String> STAGES = Set.of("FetchStage", "AttemptStage", "ExchangeStage");
+
   private static final Set<String> ENDS_THE_JVM =
       Set.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt");
 
@@ -101,6 +104,25 @@ final class Conduct {
                             && Set.of("get", "join").contains(access.getName())
                         || Set.of("invokeAll", "invokeAny").contains(access.getName())))
         .as("internals never wait for a future");
+  }
+
+  static ArchRule stagesAreCalledThroughTheGuard(Roots roots) {
+    String guard = roots.room("pipe") + ".Stages";
+    return noClasses()
+        .that()
+        .resideInAPackage(tree(roots.internal()))
+        .and()
+        .doNotHaveFullyQualifiedName(guard)
+        .should()
+        .accessTargetWhere(
+            described(
+                "calls a stage itself",
+                access ->
+                    access.getName().equals("run")
+                        && STAGES.stream()
+                            .map(stage -> roots.room("pipe") + "." + stage)
+                            .anyMatch(owner(access)::isAssignableTo)))
+        .as("stages are called through " + guard + ", which turns what they throw into a failure");
   }
 
   static ArchRule nobodySleeps() {

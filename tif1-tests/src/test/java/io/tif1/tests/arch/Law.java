@@ -60,6 +60,11 @@ enum Law {
       Conduct::internalsDoNotWaitForFutures,
       "client.internal.attempt.JoinsAFuture",
       "client.internal.attempt.GetsAFuture"),
+  STAGES_ARE_CALLED_THROUGH_THE_GUARD(
+      Conduct::stagesAreCalledThroughTheGuard,
+      "client.internal.breaker.CallsAStage",
+      "client.internal.breaker.CallsAStageByReference",
+      "client.internal.breaker.CallsAKnownStage"),
   LIBRARIES_LEAVE_THE_PROCESS_ALONE(
       roots -> Conduct.librariesLeaveTheProcessAlone(),
       "model.Prints",

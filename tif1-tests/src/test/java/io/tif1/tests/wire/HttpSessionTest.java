@@ -232,7 +232,7 @@ class HttpSessionTest {
               FetchFailedException.class,
               failure -> {
                 assertThat(failure.url()).isEqualTo(url);
-                assertThat(failure.reason()).isEqualTo(Reason.RETRIES_EXHAUSTED);
+                assertThat(failure.reason()).isEqualTo(Reason.REQUEST_FAILED);
                 assertThat(failure).hasMessageContaining("could not connect");
               });
     }

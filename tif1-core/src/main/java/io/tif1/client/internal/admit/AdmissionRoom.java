@@ -11,6 +11,7 @@ import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Batch;
 import io.tif1.client.internal.pipe.ExchangeStage;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict.Load;
 import io.tif1.client.internal.runtime.Events;
 import io.tif1.client.internal.runtime.OwnLock;
@@ -78,9 +79,12 @@ public final class AdmissionRoom implements ExchangeStage {
   /** The permits of one exchange. */
   private record Held(@Nullable Permit batch, Permit client) {
     void release() {
-      client.release();
-      if (batch != null) {
-        batch.release();
+      try {
+        client.release();
+      } finally {
+        if (batch != null) {
+          batch.release();
+        }
       }
     }
   }
@@ -102,7 +106,15 @@ public final class AdmissionRoom implements ExchangeStage {
         (permit, cancelled) -> {
           attempt.cancellation().forget(leaveQueue);
           if (permit != null) {
-            then.accept(permit);
+            try {
+              then.accept(permit);
+            } catch (Throwable thrown) { // the future would keep it, and the permit, to itself
+              permit.release();
+              if (alreadyHeld != null) {
+                alreadyHeld.release();
+              }
+              answer.completeExceptionally(thrown);
+            }
             return;
           }
           if (alreadyHeld != null) {
@@ -119,7 +131,13 @@ public final class AdmissionRoom implements ExchangeStage {
       return;
     }
     var turn = new CompletableFuture<Boolean>();
-    TimeSource.Cancellable timer = time.schedule(() -> turn.complete(true), Duration.ofNanos(wait));
+    TimeSource.Cancellable timer;
+    try {
+      timer = time.schedule(() -> turn.complete(true), Duration.ofNanos(wait));
+    } catch (Throwable thrown) {
+      pace.giveBack();
+      throw thrown;
+    }
     Runnable giveUp =
         () -> {
           if (turn.complete(false)) {
@@ -132,7 +150,12 @@ public final class AdmissionRoom implements ExchangeStage {
         come -> {
           attempt.cancellation().forget(giveUp);
           if (come) {
-            exchange(attempt, held, answer);
+            try {
+              exchange(attempt, held, answer);
+            } catch (Throwable thrown) {
+              held.release();
+              answer.completeExceptionally(thrown);
+            }
           } else {
             held.release();
             answer.completeExceptionally(AttemptFailure.cancelledInQueue());
@@ -155,17 +178,18 @@ public final class AdmissionRoom implements ExchangeStage {
             attempt.number(),
             attempt.round()));
     long begun = time.nanoTime();
-    next.run(attempt)
-        .whenComplete(
+    CompletableFuture<Answer> ended =
+        Stages.afterwards(
+            Stages.exchange(next, attempt),
             (good, problem) -> {
-              learn(load(problem), begun); // first: a lowered limit must hold for the next in line
-              held.release();
-              if (problem != null) {
-                answer.completeExceptionally(problem);
-              } else {
-                answer.complete(good);
+              try {
+                learn(
+                    load(problem), begun); // first: a lowered limit must hold for the next in line
+              } finally {
+                held.release();
               }
             });
+    Stages.pass(ended, answer);
   }
 
   /** What has happened since it queued, because of which it does not go out; null if nothing. */

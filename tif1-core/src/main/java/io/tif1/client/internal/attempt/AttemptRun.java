@@ -1,7 +1,6 @@
 package io.tif1.client.internal.attempt;
 
 import io.tif1.client.Cdn;
-import io.tif1.client.FetchFailedException;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
@@ -18,6 +17,7 @@ import io.tif1.client.internal.pipe.BreakerView;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.pipe.Verdict.Course;
 import java.time.Duration;
@@ -26,8 +26,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One fetch's way through the loop. What happens to it (an attempt ends, a pause is over, a breaker
@@ -36,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * the caller's cancellation.
  */
 final class AttemptRun {
-  private static final Logger LOG = LoggerFactory.getLogger(AttemptRun.class);
-
   private final AttemptRoom room;
   private final Fetch fetch;
   private final List<Cdn> cdns;
@@ -113,7 +109,7 @@ final class AttemptRun {
   /** Ends what is under way, then the fetch: in this order, so that its end is the last event. */
   private void stop() {
     work.cancel();
-    result.completeExceptionally(stopped());
+    Stages.step(result, () -> result.completeExceptionally(stopped()));
   }
 
   private RuntimeException stopped() {
@@ -122,16 +118,15 @@ final class AttemptRun {
         : new CancellationException("the fetch was cancelled");
   }
 
-  /** Takes a step when those before it are done; a defect in one fails the fetch. */
+  /** Takes a step when those before it are done; what one throws fails the fetch. */
   private void step(Runnable step) {
     turns.take(
         () -> {
           try {
             step.run();
-          } catch (Throwable defect) { // or nobody would ever hear of this fetch again
-            LOG.error("internal error in a fetch of {}, please report it", fetch.file(), defect);
+          } catch (Throwable thrown) { // or nobody would ever hear of this fetch again
             work.cancel();
-            result.completeExceptionally(Failures.defect(fetch, defect, story));
+            result.completeExceptionally(thrown); // who called this stage says what it means
           }
         });
   }
@@ -233,17 +228,8 @@ final class AttemptRun {
             now.early(),
             () -> true);
     underWay++;
-    send(attempt)
-        .whenComplete(
-            (payload, problem) -> step(() -> ended(attempt, failover, payload, problem)));
-  }
-
-  private CompletableFuture<Payload> send(Attempt attempt) {
-    try {
-      return room.next.run(attempt);
-    } catch (Throwable defect) { // counts as one that failed, or the fetch would wait for it forever
-      return CompletableFuture.failedFuture(defect);
-    }
+    Stages.call(room.next, attempt)
+        .whenComplete((payload, problem) -> step(() -> ended(attempt, failover, payload, problem)));
   }
 
   private void ended(
@@ -272,7 +258,9 @@ final class AttemptRun {
     }
   }
 
-  /** Stages fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us. */
+  /**
+   * Stages fail with an {@link AttemptFailure}; anything else is a defect, and must not hang us.
+   */
   private static @Nullable AttemptFailure failure(@Nullable Throwable problem) {
     if (problem == null) {
       return null;
@@ -303,6 +291,9 @@ final class AttemptRun {
       if (failure.verdict() == Verdict.OFFLINE) {
         work.cancel();
         result.completeExceptionally(Failures.offline(fetch, story));
+      } else if (failure.verdict() == Verdict.LOCAL) {
+        work.cancel();
+        result.completeExceptionally(Failures.local(fetch, failure, story));
       } else if (!work.isCancelled()) {
         stop();
       }

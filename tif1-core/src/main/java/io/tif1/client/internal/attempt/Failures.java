@@ -61,13 +61,14 @@ final class Failures {
         story);
   }
 
-  static Tif1Exception defect(Fetch fetch, Throwable defect, Story story) {
+  /** Another attempt would end alike, whichever CDN it asked. */
+  static Tif1Exception local(Fetch fetch, AttemptFailure failure, Story story) {
     return new FetchFailedException(
         fetch.resource().file(),
-        Reason.RETRIES_EXHAUSTED,
-        "internal error, please report it: " + defect,
+        Reason.LOCAL_FAILURE,
+        "gave up at once, since the fault is with this process and with no CDN",
         story.attempts(),
-        defect);
+        failure.getCause());
   }
 
   /**

@@ -38,7 +38,9 @@ final class Holds {
       return old; // sent before it was to be left alone
     }
     long doubled =
-        old == null || old.backOffNanos == 0 ? FIRST_NANOS : 2 * Math.min(old.backOffNanos, 1L << 61);
+        old == null || old.backOffNanos == 0
+            ? FIRST_NANOS
+            : 2 * Math.min(old.backOffNanos, 1L << 61);
     long backOff = Math.min(doubled, longest.toNanos());
     return new Hold(nowNanos + backOff, backOff);
   }

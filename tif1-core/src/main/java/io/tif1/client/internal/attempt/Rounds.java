@@ -1,5 +1,6 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.PauseReason;
 import io.tif1.client.internal.attempt.Decision.Await;
@@ -10,7 +11,6 @@ import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.attempt.Decision.Why;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.BreakerView;
-import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.pipe.Verdict.Trust;
@@ -196,9 +196,7 @@ final class Rounds {
     long hold = obstacles.holdNanos(cdns.get(soonest), nowNanos);
     boolean backsOff = failures || throttled && wait == 0;
     long backOff =
-        backsOff
-            ? Backoff.beforeRetry(config, roundsUsed + 1, dice.getAsDouble()).toNanos()
-            : 0;
+        backsOff ? Backoff.beforeRetry(config, roundsUsed + 1, dice.getAsDouble()).toNanos() : 0;
     long pause = wait == UNTIL_ANSWER ? backOff : Math.max(backOff, wait);
     PauseReason reason = PauseReason.BACK_OFF;
     if (pause > backOff) {
@@ -222,8 +220,7 @@ final class Rounds {
       BreakerView breaker = obstacles.breaker(cdns.get(i), nowNanos);
       boolean hopeless = breaker.down() && !breaker.probing();
       if (hopeless == down
-          && (soonest < 0
-              || waitNanos(i, nowNanos, early) < waitNanos(soonest, nowNanos, early))) {
+          && (soonest < 0 || waitNanos(i, nowNanos, early) < waitNanos(soonest, nowNanos, early))) {
         soonest = i;
       }
     }

@@ -1,9 +1,9 @@
 package io.tif1.client.internal.attempt;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
-import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;

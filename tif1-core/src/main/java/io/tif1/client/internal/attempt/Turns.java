@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs what several threads bring one after another, on the thread of whoever brings something while
- * nothing runs. What is brought by what runs is run after it, so nothing calls itself.
+ * Runs what several threads bring one after another, on the thread of whoever brings something
+ * while nothing runs. What is brought by what runs is run after it, so nothing calls itself.
  */
 final class Turns {
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();

@@ -2,6 +2,8 @@ package io.tif1.client.internal.batch;
 
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
+import io.tif1.client.internal.pipe.CallersCode;
+import io.tif1.client.internal.pipe.Unexpected;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -97,6 +99,9 @@ public final class BatchRun<T> {
         threads.execute(this::turn);
       } catch (RejectedExecutionException closed) {
         turn(); // the client is closing: what is left ends at once
+      } catch (Throwable noThread) {
+        // Sinks and sources may block, so they must not run here: this thread may be the timer's.
+        stop(Unexpected.of(noThread).logged("a batch").asFetchFailure("a batch"));
       }
     }
   }
@@ -107,8 +112,8 @@ public final class BatchRun<T> {
       try {
         deliver();
         feed();
-      } catch (RuntimeException | Error e) {
-        stop(e); // the caller's source or sink
+      } catch (Throwable thrown) { // by the caller's source or sink, as a rule
+        stop(thrown);
       }
       seen = wakeUps.addAndGet(-seen);
     } while (seen != 0);
@@ -126,13 +131,13 @@ public final class BatchRun<T> {
 
   private void feed() {
     while (!result.isDone() && fed - delivered < window) {
-      if (!source.hasNext()) {
+      if (!CallersCode.get("source", source, source::hasNext)) {
         if (fed == delivered) {
           result.complete(delivered);
         }
         return;
       }
-      begin(source.next(), fed++);
+      begin(CallersCode.get("source", source, source::next), fed++);
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every failure of a request counts that was let through since the last move, whether or not
  * others were under way with it: what was under way together and failed together may open it.
  *
- * Each move begins a new generation. A permission belongs to the generation it was given in, and
+ * <p>Each move begins a new generation. A permission belongs to the generation it was given in, and
  * what it reports is ignored in a later one: a straggler from before the opening neither closes the
  * breaker nor prolongs the wait.
  */
@@ -138,6 +138,18 @@ final class Breaker {
         default -> {
           return wasProbe ? new Effect(null, true) : Effect.NONE; // the next one may probe
         }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes a permission back uncounted, when nothing can be said of what came of it. */
+  void giveBack(Permission permission) {
+    lock.lock();
+    try {
+      if (permission.generation == generation) {
+        probing = false;
       }
     } finally {
       lock.unlock();

@@ -62,10 +62,16 @@ public final class BreakerRoom implements AttemptStage, Breakers {
     }
     guard.inFlight.incrementAndGet();
     return Stages.afterwards(
-        next.run(attempt.under(() -> guard.breaker.isCurrent(permission))),
+        Stages.call(next, attempt.under(() -> guard.breaker.isCurrent(permission))),
         (payload, problem) -> {
           guard.inFlight.decrementAndGet();
-          report(attempt, guard, permission, problem);
+          try {
+            report(attempt, guard, permission, problem);
+          } catch (Throwable thrown) { // such as by the clock: the permission must not stay out
+            guard.breaker.giveBack(permission);
+            waiters.changed();
+            throw thrown;
+          }
         });
   }
 
@@ -105,8 +111,8 @@ public final class BreakerRoom implements AttemptStage, Breakers {
   }
 
   private Guard guard(String cdn) {
-    return guards.computeIfAbsent(cdn, 
-        name -> new Guard(new Breaker(), new AtomicInteger(), new AtomicReference<>("")));
+    return guards.computeIfAbsent(
+        cdn, name -> new Guard(new Breaker(), new AtomicInteger(), new AtomicReference<>("")));
   }
 
   /** Closes the breaker of one CDN. */

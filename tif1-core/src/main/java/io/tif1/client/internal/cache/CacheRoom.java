@@ -24,6 +24,8 @@ import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
+import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import io.tif1.model.Table;
@@ -143,17 +145,11 @@ public final class CacheRoom implements FetchStage {
   private static CompletableFuture<Payload> on(Executor threads, Work work) {
     var result = new CompletableFuture<Payload>();
     try {
-      threads.execute(
-          () -> {
-            try {
-              work.on(result);
-            } catch (RuntimeException | Error e) {
-              result.completeExceptionally(e);
-              throw e;
-            }
-          });
+      threads.execute(() -> Stages.step(result, () -> work.on(result)));
     } catch (RejectedExecutionException closed) {
       result.completeExceptionally(new CancellationException("the client is closed"));
+    } catch (Throwable noThread) {
+      result.completeExceptionally(noThread);
     }
     return result;
   }
@@ -184,11 +180,12 @@ public final class CacheRoom implements FetchStage {
     StoredBody body = entry instanceof StoredBody stored ? stored : null;
     boolean fresh = body != null && isFresh(disk, fetch, body);
     if (body != null && (fresh || !policy.asksNetwork())) {
-      pass(on(decoders, decoded -> decode(disk, fetch, policy, body, fresh, decoded)), result);
+      Stages.pass(
+          on(decoders, decoded -> decode(disk, fetch, policy, body, fresh, decoded)), result);
       return;
     }
     counters.misses.increment();
-    pass(beyond(fetch, policy, body), result);
+    Stages.pass(beyond(fetch, policy, body), result);
   }
 
   /** What was stored decoded; null if only the file as received can answer. */
@@ -224,7 +221,7 @@ public final class CacheRoom implements FetchStage {
     Payload payload = read(disk, fetch, body, !fresh);
     if (payload == null) {
       counters.misses.increment();
-      pass(beyond(fetch, policy, null), result);
+      Stages.pass(beyond(fetch, policy, null), result);
       return;
     }
     // When it is read, and not when it comes: many files are read once. Before its caller goes on,
@@ -289,20 +286,18 @@ public final class CacheRoom implements FetchStage {
       disk.expectWrites();
     }
     var result = new CompletableFuture<Payload>();
-    next.run(known == null ? fetch : fetch.knowing(body(known)))
+    Stages.call(next, known == null ? fetch : fetch.knowing(body(known)))
         .whenComplete(
-            (payload, problem) -> {
-              try {
-                if (payload != null) {
-                  result.complete(brought(fetch, policy, known, payload));
-                } else {
-                  failed(fetch, policy, known, problem, result);
-                }
-              } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-                throw e;
-              }
-            });
+            (payload, problem) ->
+                Stages.step(
+                    result,
+                    () -> {
+                      if (payload != null) {
+                        result.complete(brought(fetch, policy, known, payload));
+                      } else {
+                        failed(fetch, policy, known, problem, result);
+                      }
+                    }));
     return result;
   }
 
@@ -323,10 +318,20 @@ public final class CacheRoom implements FetchStage {
       return current;
     }
     if (policy.writes()) {
-      boolean onDisk = disk != null && disk.keep(fetch, payload);
+      boolean onDisk = disk != null && isKept(disk, fetch, payload);
       remember(fetch, payload, 0, !onDisk);
     }
     return payload;
+  }
+
+  /** Keeps what has come. A fetch that has its file does not fail because a disk does not. */
+  private static boolean isKept(DiskLevel disk, Fetch fetch, Payload payload) {
+    try {
+      return disk.keep(fetch, payload);
+    } catch (Throwable thrown) {
+      Unexpected.of(thrown).logged("keeping " + fetch.file() + " on disk");
+      return false;
+    }
   }
 
   private void failed(
@@ -337,12 +342,16 @@ public final class CacheRoom implements FetchStage {
       CompletableFuture<Payload> result) {
     if (known == null || disk == null || !mayBeStale(disk, known, problem)) {
       if (problem instanceof NotFoundException missing && policy.writes() && known == null) {
-        rememberAbsence(fetch, missing);
+        try {
+          rememberAbsence(fetch, missing);
+        } catch (Throwable thrown) { // it is missing all the same
+          Unexpected.of(thrown).logged("keeping that " + fetch.file() + " is not published");
+        }
       }
       result.completeExceptionally(problem);
       return;
     }
-    pass(
+    Stages.pass(
         on(
             decoders,
             stale -> {
@@ -352,9 +361,7 @@ public final class CacheRoom implements FetchStage {
                 return;
               }
               counters.stale.increment();
-              events.emit(
-                  new StaleServed(
-                      fetch.id(), old.origin().age(), whyStale(problem)));
+              events.emit(new StaleServed(fetch.id(), old.origin().age(), whyStale(problem)));
               stale.complete(old);
             }),
         result);
@@ -372,17 +379,6 @@ public final class CacheRoom implements FetchStage {
             || problem instanceof FetchFailedException failed
                 && failed.reason() != Reason.CLIENT_CLOSED;
     return notConfirmed && disk.ageMillis(known) < config.get().staleIfError().toMillis();
-  }
-
-  private static void pass(CompletableFuture<Payload> from, CompletableFuture<Payload> to) {
-    from.whenComplete(
-        (payload, problem) -> {
-          if (problem != null) {
-            to.completeExceptionally(problem);
-          } else {
-            to.complete(payload);
-          }
-        });
   }
 
   /**

@@ -10,6 +10,7 @@ import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.Counters;
 import java.time.Duration;
@@ -38,13 +39,13 @@ public final class DecodeRoom implements AttemptStage {
   @Override
   public CompletableFuture<Payload> run(Attempt attempt) {
     var result = new CompletableFuture<Payload>();
-    next.run(attempt)
+    Stages.exchange(next, attempt)
         .whenComplete(
             (answer, problem) -> {
               if (problem != null) {
                 result.completeExceptionally(problem);
               } else {
-                queue(attempt, answer, result);
+                Stages.step(result, () -> queue(attempt, answer, result));
               }
             });
     return result;
@@ -58,7 +59,7 @@ public final class DecodeRoom implements AttemptStage {
     attempt.cancellation().onCancel(abandon);
     result.whenComplete((payload, problem) -> attempt.cancellation().forget(abandon));
     try {
-      threads.execute(() -> decode(attempt, answer, result));
+      threads.execute(() -> Stages.step(result, () -> decode(attempt, answer, result)));
     } catch (RejectedExecutionException closed) {
       abandon.run();
     }
@@ -87,9 +88,6 @@ public final class DecodeRoom implements AttemptStage {
       result.completeExceptionally(
           AttemptFailure.answered(
               Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e));
-    } catch (RuntimeException | Error e) {
-      result.completeExceptionally(e);
-      throw e;
     }
   }
 }

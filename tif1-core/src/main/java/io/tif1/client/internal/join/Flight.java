@@ -4,6 +4,7 @@ import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,15 +36,11 @@ final class Flight {
   }
 
   void take(FetchStage next, Runnable beforeLanding) {
-    next.run(leader.with(cancellation))
+    Stages.call(next, leader.with(cancellation))
         .whenComplete(
             (payload, problem) -> {
               beforeLanding.run();
-              if (problem != null) {
-                landed.completeExceptionally(problem);
-              } else {
-                landed.complete(payload);
-              }
+              Stages.end(landed, payload, problem);
             });
   }
 }

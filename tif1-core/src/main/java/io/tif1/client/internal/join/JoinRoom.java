@@ -9,6 +9,7 @@ import io.tif1.client.event.FetchEvent.Joined;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class JoinRoom implements FetchStage {
     Runnable cancel = () -> result.completeExceptionally(new CancellationException("cancelled"));
     fetch.cancellation().onCancel(cancel);
     result.whenComplete((payload, problem) -> fetch.cancellation().forget(cancel));
-    board(fetch, result);
+    Stages.step(result, () -> board(fetch, result));
     return result;
   }
 
@@ -80,7 +81,13 @@ public final class JoinRoom implements FetchStage {
   }
 
   private void wait(Fetch fetch, Flight flight, CompletableFuture<Payload> result) {
-    TimeSource.Cancellable ownDeadline = guard(fetch, flight, result);
+    TimeSource.Cancellable ownDeadline;
+    try {
+      ownDeadline = guard(fetch, flight, result);
+    } catch (Throwable thrown) { // by the clock: it must not count as one who waits
+      flight.leave();
+      throw thrown;
+    }
     result.whenComplete(
         (payload, problem) -> {
           ownDeadline.cancel();
@@ -90,10 +97,10 @@ public final class JoinRoom implements FetchStage {
         (payload, problem) -> {
           if (problem == null && payload.serves(fetch.resource())) {
             result.complete(payload);
-          } else if (problem == null) {
-            board(fetch, result); // memory had it as another type only
+          } else if (problem == null) { // memory had it as another type only
+            Stages.step(result, () -> board(fetch, result));
           } else if (mayDoBetter(fetch, flight, problem)) {
-            board(fetch, result);
+            Stages.step(result, () -> board(fetch, result));
           } else {
             result.completeExceptionally(problem);
           }

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
  * @param cancellation cancelled with the fetch, when it is out of time, and when another CDN was
  *     quicker
  * @param begunNanos when it was handed to the inner rooms
- * @param earlyProbe whether a probe may go out before the time of the CDN's breaker is over, because
- *     the breakers of all CDNs that the fetch can ask are open
+ * @param earlyProbe whether a probe may go out before the time of the CDN's breaker is over,
+ *     because the breakers of all CDNs that the fetch can ask are open
  * @param trusted whether the permission that its CDN's breaker gave is still valid; asked again
  *     after a wait
  */
@@ -34,15 +34,6 @@ public record Attempt(
   /** The same attempt under a permission that may lapse. */
   public Attempt under(BooleanSupplier permission) {
     return new Attempt(
-        fetch,
-        number,
-        round,
-        cdn,
-        uri,
-        timeout,
-        cancellation,
-        begunNanos,
-        earlyProbe,
-        permission);
+        fetch, number, round, cdn, uri, timeout, cancellation, begunNanos, earlyProbe, permission);
   }
 }

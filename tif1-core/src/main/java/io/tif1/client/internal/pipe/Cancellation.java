@@ -25,8 +25,9 @@ public final class Cancellation {
     } finally {
       lock.unlock();
     }
+    OwnLock.assertNoneHeld("what was registered with a cancellation");
     if (due != null) {
-      due.forEach(Runnable::run);
+      due.forEach(Cancellation::run);
     }
   }
 
@@ -51,7 +52,16 @@ public final class Cancellation {
     } finally {
       lock.unlock();
     }
-    action.run();
+    run(action);
+  }
+
+  /** One that throws must not keep the others, or whoever cancels, from going on. */
+  private static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable thrown) {
+      Unexpected.of(thrown).logged("on cancelling");
+    }
   }
 
   /** Forgets {@code action}: what it would let go of is gone. */

@@ -21,6 +21,8 @@ import java.util.Locale;
  * <tr><td>POOL_EXHAUSTED</td><td>no connection became free in time</td></tr>
  * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
  * <tr><td>OFFLINE</td><td>offline_mode was set while it waited; nothing was sent</td></tr>
+ * <tr><td>INTERNAL</td><td>code of the client's, or of a caller's that it needs, threw</td></tr>
+ * <tr><td>LOCAL</td><td>this process is out of memory, threads or files, or a class is missing</td></tr>
  * <tr><td>CANCELLED</td><td>cancelled, or the fetch ran out of time</td></tr>
  * </table>
  */
@@ -35,6 +37,8 @@ public enum Verdict {
   POOL_EXHAUSTED(Trust.RELEASED, Load.IGNORED, Course.SAME_CDN_AFTER_PAUSE),
   BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   OFFLINE(Trust.RELEASED, Load.IGNORED, Course.STOP),
+  INTERNAL(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
+  LOCAL(Trust.RELEASED, Load.IGNORED, Course.STOP),
   CANCELLED(Trust.RELEASED, Load.IGNORED, Course.STOP);
 
   private final Trust trust;

@@ -16,7 +16,7 @@ public final class Events {
     this.listener = listener;
   }
 
-  /** Tells of {@code event}. A listener that throws is not believed to have had a reason. */
+  /** Tells of {@code event}. What the listener throws is logged, and harms nobody else. */
   public void emit(FetchEvent event) {
     if (LOG.isDebugEnabled()) {
       String line = EventText.of(event);
@@ -27,10 +27,16 @@ public final class Events {
     if (listener == null) {
       return;
     }
+    OwnLock.assertNoneHeld("a listener");
     try {
       listener.onEvent(event);
-    } catch (RuntimeException e) {
-      LOG.warn("a listener failed on {}", event, e);
+    } catch (Throwable thrown) {
+      try {
+        String type = event.getClass().getSimpleName();
+        LOG.error("the listener {} threw on {}", listener.getClass().getName(), type, thrown);
+      } catch (Throwable ofTheLog) {
+        // A log that throws has nowhere to be told of; the fetch goes on.
+      }
     }
   }
 }

@@ -7,9 +7,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The real thing: the one class that reads the clock or starts a timer. */
 public final class SystemTime implements TimeSource, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("io.tif1.client");
+
   private final ScheduledThreadPoolExecutor timer;
 
   public SystemTime() {
@@ -17,6 +21,9 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     // Almost every timer guards something that ends well and is cancelled: keep none of them.
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    // Now, and not with the first timer: what must be ended can be ended also when the process may
+    // start no more threads.
+    timer.prestartAllCoreThreads();
   }
 
   @Override
@@ -33,10 +40,18 @@ public final class SystemTime implements TimeSource, AutoCloseable {
   public Cancellable schedule(Runnable task, Duration delay) {
     try {
       ScheduledFuture<?> pending =
-          timer.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+          timer.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
       return () -> pending.cancel(false);
     } catch (RejectedExecutionException closed) {
       return () -> {}; // The client is closed: what the timer would have ended has been cancelled.
+    }
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable thrown) { // the timer would keep it to itself
+      LOG.error("internal error in a timer, please report it", thrown);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.pipe.CallbackException;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -147,7 +148,12 @@ public final class Proxies extends ProxySelector {
     if (selector == null || selector == this) {
       return null;
     }
-    var selected = selector.select(uri);
+    List<Proxy> selected;
+    try {
+      selected = selector.select(uri);
+    } catch (Throwable thrown) {
+      throw new CallbackException("proxy selector", selector, thrown);
+    }
     boolean direct =
         selected == null || selected.stream().allMatch(p -> p.type() == Proxy.Type.DIRECT);
     if (!direct) {

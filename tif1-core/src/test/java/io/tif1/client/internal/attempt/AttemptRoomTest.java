@@ -16,8 +16,8 @@ import io.tif1.client.InvalidDataException;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.PoolExhaustedException;
 import io.tif1.client.Samples;
-import io.tif1.client.TimeSource.Cancellable;
 import io.tif1.client.Tif1Config;
+import io.tif1.client.TimeSource.Cancellable;
 import io.tif1.client.event.FetchEvent;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchEvent.PauseReason;
@@ -262,14 +262,11 @@ class AttemptRoomTest {
 
   @Test
   void c2_aFetchWaitsForAnEarlyProbe() {
-    breakers.set(
-        new BreakerView(
-            false, false, SECONDS.toNanos(60), SECONDS.toNanos(1), false));
+    breakers.set(new BreakerView(false, false, SECONDS.toNanos(60), SECONDS.toNanos(1), false));
     answers(payload());
     var result = room.run(fetch());
     assertThat(events)
-        .containsExactly(
-            new RetryScheduled(1, 0, Duration.ofSeconds(1), PauseReason.BREAKER_OPEN));
+        .containsExactly(new RetryScheduled(1, 0, Duration.ofSeconds(1), PauseReason.BREAKER_OPEN));
     breakers.set(new BreakerView(false, false, 0, 0, false));
     assertThat(result).isCompleted();
     assertThat(asked.get(0).earlyProbe()).isTrue();
@@ -402,7 +399,8 @@ class AttemptRoomTest {
     room.run(fetch());
     room.run(fetch());
     assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(1));
-    assertThat(asked).extracting(attempt -> attempt.cdn().name())
+    assertThat(asked)
+        .extracting(attempt -> attempt.cdn().name())
         .containsExactly("a.example", "b.example", "b.example");
   }
 
@@ -462,7 +460,8 @@ class AttemptRoomTest {
   void aDefectInAnInnerRoomFailsTheFetchAndSaysSo() {
     answers(new IllegalStateException("oops"), new IllegalStateException("oops"));
     assertThat(failureOf(room.run(fetch(Samples.options().withMaxRetries(0)))))
-        .hasMessageContaining("internal error: java.lang.IllegalStateException: oops");
+        .hasMessageContaining(
+            "internal error, please report it: java.lang.IllegalStateException: oops");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tif1.client.internal.attempt;
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.internal.attempt.Decision.Await;
 import io.tif1.client.internal.attempt.Decision.AwaitProbe;
@@ -11,7 +12,6 @@ import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.attempt.Decision.Why;
 import io.tif1.client.internal.pipe.BreakerView;
-import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.PipeSamples;
 import io.tif1.client.internal.pipe.Verdict;

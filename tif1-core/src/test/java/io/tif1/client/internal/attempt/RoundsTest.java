@@ -5,6 +5,7 @@ import static io.tif1.client.internal.pipe.PipeSamples.failure;
 import static io.tif1.client.internal.pipe.PipeSamples.noSuchHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent.PauseReason;
 import io.tif1.client.internal.attempt.Decision.Await;
@@ -14,7 +15,6 @@ import io.tif1.client.internal.attempt.Decision.Pause;
 import io.tif1.client.internal.attempt.Decision.TryNow;
 import io.tif1.client.internal.attempt.Decision.Why;
 import io.tif1.client.internal.pipe.BreakerView;
-import io.tif1.client.Cdn;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;
@@ -59,8 +59,7 @@ class RoundsTest {
             }
             long open = Math.max(0, breakers.getOrDefault(cdn, nowNanos) - nowNanos);
             long sooner = Math.max(0, early.getOrDefault(cdn, nowNanos + open) - nowNanos);
-            return new BreakerView(
-                false, probed.contains(cdn), open, sooner, down.contains(cdn));
+            return new BreakerView(false, probed.contains(cdn), open, sooner, down.contains(cdn));
           }
 
           @Override

@@ -117,6 +117,16 @@ class VerdictTest {
   }
 
   @Test
+  void whatTheClientThrowsSaysNothingAboutTheCdn() {
+    means(Verdict.INTERNAL, Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN);
+  }
+
+  @Test
+  void whatNoCdnCanHelpStopsTheLoopAndCountsNowhere() {
+    means(Verdict.LOCAL, Trust.RELEASED, Load.IGNORED, Course.STOP);
+  }
+
+  @Test
   void cancellingStopsTheLoopAndCountsNowhere() {
     means(Verdict.CANCELLED, Trust.RELEASED, Load.IGNORED, Course.STOP);
   }
