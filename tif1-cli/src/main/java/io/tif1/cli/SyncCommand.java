@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
       "0:everything that is published is in the cache",
-      "1:nothing was had; or a local problem",
+      "1:nothing is in the cache; or a local problem",
       "2:the command line or a setting makes no sense",
       "3:nothing is published",
-      "4:some files were had, and some were not",
+      "4:some files are in the cache, and some are not",
       "130:ended by Ctrl-C; what came is kept",
     },
     footer = {

@@ -8,9 +8,11 @@ import io.tif1.model.FileKind;
 import io.tif1.model.SessionKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What came of each file of a sync, in counts. Safe for use by multiple threads. */
@@ -29,6 +31,7 @@ final class SyncReport {
     private int notPublished;
     private int lacking;
     private int failed;
+    private final Set<String> came = new HashSet<>();
   }
 
   /**
@@ -45,6 +48,7 @@ final class SyncReport {
       boolean network = success.origin().source() == Origin.Source.NETWORK;
       counts.fetched += network ? 1 : 0;
       counts.fromCache += network ? 0 : 1;
+      counts.came.add(outcome.resource().file());
     } else if (outcome instanceof Outcome.Failure<?> failure) {
       failuresInARow++;
       counts.failed++;
@@ -70,6 +74,13 @@ final class SyncReport {
   /** Files that were had. */
   synchronized int had() {
     return sessions.values().stream().mapToInt(counts -> counts.fetched + counts.fromCache).sum();
+  }
+
+  /** The files of each session that came, from the network or from the cache. */
+  synchronized Map<SessionKey, Set<String>> came() {
+    var came = new LinkedHashMap<SessionKey, Set<String>>();
+    sessions.forEach((key, counts) -> came.put(key, Set.copyOf(counts.came)));
+    return came;
   }
 
   /** See {@link ExitCode}. */

@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Cache;
 import io.tif1.client.Fetcher;
 import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,14 +78,16 @@ final class SyncRun {
       if (!whole) {
         return giveUp();
       }
-      if (!client.cache().flush(FLUSH)) {
-        io.complain("not everything that was fetched is on disk; is it full? Run sync again");
-        return ExitCode.PARTIAL;
-      }
+      client.cache().flush(FLUSH); // whether it was done, the cache is asked below
     } finally {
       interrupt.close();
     }
     tell();
+    SyncKept kept = SyncKept.of(client.cache(), report.came());
+    if (!kept.isAll()) {
+      io.complain(kept.text());
+      return kept.kept() == 0 ? ExitCode.FAILED : ExitCode.PARTIAL;
+    }
     return report.exitCode();
   }
 
@@ -120,12 +120,7 @@ final class SyncRun {
 
   /** How many files of the plan are on disk, fresh or not. */
   private long cached(SyncPlan.OfSession session) {
-    SessionKey key = session.key();
-    Set<String> there =
-        client.cache().list(key.season(), key.event(), key.session()).stream()
-            .filter(Cache.Item::published)
-            .map(Cache.Item::file)
-            .collect(Collectors.toSet());
+    Set<String> there = SyncKept.published(client.cache(), session.key());
     return session.telemetry().filter(file -> there.contains(file.file())).count();
   }
 

@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatsCommandTest {
   private Path directory;
@@ -174,5 +177,17 @@ class StatsCommandTest {
     assertThat(reset.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(reset.err()).contains("holds no counts of tif1's", "set another cache_dir");
     assertThat(theirs).hasContent(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"runs.jsonl", "runs.lock"})
+  void g9_aPipeInPlaceOfTheRunLogHoldsNobodyUp(String name) throws Exception {
+    Path pipe = directory.resolve(name);
+    assumeTrue(
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+    Files.createDirectories(cdn.cacheDirectory());
+    Files.move(pipe, cdn.cacheDirectory().resolve(name));
+
+    assertThat(Run.of(cdn.ask("laps")).exitCode()).isZero();
   }
 }

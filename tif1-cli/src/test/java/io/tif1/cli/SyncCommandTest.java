@@ -63,6 +63,33 @@ class SyncCommandTest {
   }
 
   @Test
+  void e2_aCacheThatCannotBeWrittenIsAFailureThatSaysThatNothingIsThere() throws IOException {
+    Files.writeString(cdn.cacheDirectory(), "a file in the directory's place");
+
+    Run run = Run.of(sync());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("nothing is in the cache", "files that came", "set cache_dir");
+  }
+
+  @Test
+  void g9_filesThatWereNotKeptAreNotCalledSynced() throws IOException {
+    Run.of(sync());
+    List<Path> databases;
+    try (var files = Files.list(cdn.cacheDirectory())) {
+      databases = files.filter(file -> file.toString().endsWith(".sqlite")).toList();
+    }
+    assertThat(databases).hasSize(1);
+    Files.delete(databases.get(0));
+    Files.createDirectory(databases.get(0));
+
+    Run run = Run.of(sync());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("nothing is in the cache");
+  }
+
+  @Test
   void whatWasSyncedCanBeHadOffline() {
     Run.of(sync());
     cdn.server().close();

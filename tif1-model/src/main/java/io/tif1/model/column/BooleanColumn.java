@@ -49,8 +49,17 @@ public final class BooleanColumn implements Column {
 
   static BooleanColumn read(ByteBuffer in, int rows) {
     int flags = in.get();
+    if (flags < 0 || flags > 3) {
+      throw new IllegalArgumentException("no column of flags: " + flags);
+    }
     long[] yes = (flags & 1) == 0 ? NONE : Bulk.longs(in, words(rows));
-    return new BooleanColumn(rows, yes, (flags & 2) == 0 ? NONE : Bulk.longs(in, words(rows)));
+    long[] missing = (flags & 2) == 0 ? NONE : Bulk.longs(in, words(rows));
+    for (int word = 0; word < Math.min(yes.length, missing.length); word++) {
+      if ((yes[word] & missing[word]) != 0) {
+        throw new IllegalArgumentException("a row that is both yes and missing");
+      }
+    }
+    return new BooleanColumn(rows, yes, missing);
   }
 
   /** A bit each for whether any is yes and any is missing, then the bits of the rows. */

@@ -84,6 +84,22 @@ final class Bulk {
     return length;
   }
 
+  /**
+   * How many bits are set, a bit a row.
+   *
+   * @throws IllegalArgumentException if one behind the last row is
+   */
+  static int bitCount(long[] bits, int rows) {
+    int count = 0;
+    for (long word : bits) {
+      count += Long.bitCount(word);
+    }
+    if ((rows & 63) != 0 && bits.length > 0 && bits[bits.length - 1] >>> rows != 0) {
+      throw new IllegalArgumentException("a mark behind the last of " + rows + " rows");
+    }
+    return count;
+  }
+
   private static void skip(ByteBuffer buffer, int bytes) {
     buffer.position(buffer.position() + bytes);
   }

@@ -3,6 +3,8 @@ package io.tif1.model.column;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -80,6 +82,9 @@ public final class ColumnImage {
    */
   public static Column read(ByteBuffer in, int rows) {
     requireLittleEndian(in);
+    if (rows < 0) {
+      throw new IllegalArgumentException("a column of " + rows + " rows");
+    }
     byte type = in.get();
     return switch (type) {
       case DOUBLES -> new DoubleColumn(DoubleStore.read(in.get(), in, rows));
@@ -95,7 +100,12 @@ public final class ColumnImage {
     for (int i = 0; i < dictionary.length; i++) {
       dictionary[i] = readText(in);
     }
-    return new TextColumn(List.of(dictionary), IntStore.read(in.get(), in, rows));
+    if (new HashSet<>(Arrays.asList(dictionary)).size() < dictionary.length) {
+      throw new IllegalArgumentException("a text is twice among the different texts of a column");
+    }
+    IntStore codes = IntStore.read(in.get(), in, rows);
+    codes.requireCodesBelow(dictionary.length);
+    return new TextColumn(List.of(dictionary), codes);
   }
 
   /** How many bytes {@link #write(String, ByteBuffer)} writes at most. */

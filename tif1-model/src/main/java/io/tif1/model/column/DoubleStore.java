@@ -30,6 +30,9 @@ abstract sealed class DoubleStore {
         int others = in.getInt();
         short[] whole = Bulk.shorts(in, rows);
         long[] marks = Bulk.longs(in, (rows + 63) >> 6);
+        if (Bulk.bitCount(marks, rows) != others) {
+          throw new IllegalArgumentException(others + " values, but not as many rows without one");
+        }
         yield new Shorts(whole, marks, Bulk.doubles(in, others));
       }
       default -> throw new IllegalArgumentException("no column of doubles: tag " + tag);

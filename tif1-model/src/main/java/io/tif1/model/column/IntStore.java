@@ -30,6 +30,22 @@ abstract sealed class IntStore {
     };
   }
 
+  /**
+   * Requires that each value is missing or a place in a list of that size.
+   *
+   * @throws IllegalArgumentException if one is neither
+   */
+  final void requireCodesBelow(int size) {
+    int rows = this instanceof Same ? Math.min(1, size()) : size();
+    for (int row = 0; row < rows; row++) {
+      int code = get(row);
+      if (code != MISSING && (code < 0 || code >= size)) {
+        throw new IllegalArgumentException(
+            "row " + row + " has text " + code + " of " + size + " different ones");
+      }
+    }
+  }
+
   /** A store of {@code values[0 .. size)}, which are copied. */
   static IntStore of(int[] values, int size) {
     int least = Integer.MAX_VALUE;

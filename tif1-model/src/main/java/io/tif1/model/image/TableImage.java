@@ -41,11 +41,32 @@ public final class TableImage {
 
   private static final int HEAD_BYTES = 64;
 
+  /**
+   * Far more than any file has. A column of one value in every row takes no more bytes for more
+   * rows, so bytes alone would not bound what reading an image, and going through it, takes.
+   */
+  private static final int MAX_ROWS = 1_000_000;
+
+  private static final int MAX_COLUMNS = 1_000;
+
+  /** Four texts of no letters, and a number. */
+  private static final int LEAST_FINDING_BYTES = 5 * Integer.BYTES;
+
+  /** A name of no letters, the type, a store and its least content. */
+  private static final int LEAST_COLUMN_BYTES = Integer.BYTES + 2;
+
   private TableImage() {}
 
   /** Whether tables of this class have images. Those of the other kinds are small. */
   public static boolean isFor(Class<?> type) {
     return type == Telemetry.class || type == Laps.class;
+  }
+
+  /** Whether a table has an image: it is of such a class, and of a size that files have. */
+  public static boolean isFor(Table table) {
+    return isFor(table.getClass())
+        && table.size() <= MAX_ROWS
+        && table.columns().asMap().size() <= MAX_COLUMNS;
   }
 
   /** How many bytes the image of a table takes at most. */
@@ -66,11 +87,12 @@ public final class TableImage {
   /**
    * The image of a file as published.
    *
-   * @throws IllegalArgumentException if there are none of tables of its class
+   * @throws IllegalArgumentException if it has none, see {@link #isFor(Table)}
    */
   public static byte[] of(Table table) {
-    if (!isFor(table.getClass())) {
-      throw new IllegalArgumentException("no images of " + table.getClass());
+    if (!isFor(table)) {
+      throw new IllegalArgumentException(
+          "no image of a " + table.getClass().getSimpleName() + " of " + table.size() + " rows");
     }
     var out = ByteBuffer.allocate(Math.toIntExact(maxBytes(table)));
     out.order(ByteOrder.LITTLE_ENDIAN);
@@ -97,7 +119,8 @@ public final class TableImage {
   }
 
   /**
-   * The table of an image of this {@link #VERSION}.
+   * The table of an image of this {@link #VERSION}. Whatever the bytes are, it takes no more time
+   * and memory than their number explains; none of its columns has a row that cannot be read.
    *
    * @throws IllegalArgumentException if it is none
    */
@@ -105,7 +128,7 @@ public final class TableImage {
     var in = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
     try {
       byte kind = in.get();
-      int rows = in.getInt();
+      int rows = within("rows", in.getInt(), MAX_ROWS);
       List<Finding> findings = findings(in);
       Columns columns = columns(in, rows);
       if (in.hasRemaining()) {
@@ -122,24 +145,39 @@ public final class TableImage {
   }
 
   private static List<Finding> findings(ByteBuffer in) {
-    int count = in.getInt();
+    int count = within("findings", in.getInt(), in.remaining() / LEAST_FINDING_BYTES);
     var findings = new ArrayList<Finding>();
     for (int i = 0; i < count; i++) {
       Rule rule = Rule.valueOf(ColumnImage.readText(in));
       String path = ColumnImage.readText(in);
       String expected = ColumnImage.readText(in);
-      findings.add(new Finding(rule, path, expected, ColumnImage.readText(in), in.getInt()));
+      String found = ColumnImage.readText(in);
+      int times = in.getInt();
+      if (times < 1) {
+        throw new IllegalArgumentException("a finding that was found " + times + " times");
+      }
+      findings.add(new Finding(rule, path, expected, found, times));
     }
     return findings;
   }
 
   private static Columns columns(ByteBuffer in, int rows) {
-    int count = in.getInt();
+    int most = Math.min(MAX_COLUMNS, in.remaining() / LEAST_COLUMN_BYTES);
+    int count = within("columns", in.getInt(), most);
     var columns = new LinkedHashMap<String, Column>();
     for (int i = 0; i < count; i++) {
       String name = ColumnImage.readText(in);
-      columns.put(name, ColumnImage.read(in, rows));
+      if (columns.put(name, ColumnImage.read(in, rows)) != null) {
+        throw new IllegalArgumentException("two columns " + name);
+      }
     }
     return Columns.of(columns, rows);
+  }
+
+  private static int within(String what, int count, int most) {
+    if (count < 0 || count > most) {
+      throw new IllegalArgumentException(count + " " + what + ", of 0 to " + most + " possible");
+    }
+    return count;
   }
 }

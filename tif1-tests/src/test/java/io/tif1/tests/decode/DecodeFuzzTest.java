@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tif1.model.JsonException;
 import io.tif1.model.Table;
 import io.tif1.model.Telemetry;
+import io.tif1.model.image.TableImage;
 import io.tif1.model.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 
@@ -56,6 +57,25 @@ class DecodeFuzzTest {
     Table other = requireSound(Decoded.TELEMETRY, far);
     if (one == null ? other != null : !one.equals(other)) {
       throw new AssertionError(document + " is " + one + ", with space behind it " + other);
+    }
+  }
+
+  /** Columns out of a cache's file, which anybody may have made: what is read can be used. */
+  @FuzzTest
+  void image(byte[] image) {
+    Table table;
+    try {
+      table = TableImage.read(image);
+    } catch (IllegalArgumentException refused) {
+      return;
+    }
+    if (table.size() > 10_000) {
+      return; // sound, and nothing but slower
+    }
+    table.columns().asMap().values().forEach(Object::toString);
+    table.findings();
+    if (!TableImage.read(TableImage.of(table)).equals(table)) {
+      throw new AssertionError("written and read again, it is another table than " + table);
     }
   }
 

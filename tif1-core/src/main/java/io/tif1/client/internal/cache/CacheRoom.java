@@ -61,6 +61,7 @@ public final class CacheRoom implements FetchStage {
 
   private final Supplier<Tif1Config> config;
   private final TimeSource time;
+  private final SteadyClock clock;
   private final Events events;
   private final Counters counters;
   private final Executor readers;
@@ -87,6 +88,7 @@ public final class CacheRoom implements FetchStage {
       FetchStage next) {
     this.config = config;
     this.time = time;
+    this.clock = new SteadyClock(time);
     this.events = events;
     this.counters = counters;
     this.readers = readers;
@@ -94,7 +96,7 @@ public final class CacheRoom implements FetchStage {
     this.decoder = decoder;
     this.next = next;
     this.memory = new MemoryLevel(config.get().memoryCacheMaxBytes(), time);
-    this.disk = store == null ? null : new DiskLevel(store, time);
+    this.disk = store == null ? null : new DiskLevel(store, time, clock);
   }
 
   @Override
@@ -171,9 +173,9 @@ public final class CacheRoom implements FetchStage {
       entry = disk.read(fetch);
     }
     if (entry instanceof NotPublished absent
-        && (!policy.asksNetwork() || disk.ageMillis(absent) < now.negativeCacheTtl().toMillis())) {
+        && (!policy.asksNetwork() || disk.isFresh(absent, now.negativeCacheTtl()))) {
       hit(fetch, Origin.Source.DISK, true);
-      URI url = absent.url().isEmpty() ? null : URI.create(absent.url());
+      URI url = DiskLevel.url(absent);
       result.completeExceptionally(new NotFoundException(fetch.resource(), url));
       return;
     }
@@ -205,7 +207,7 @@ public final class CacheRoom implements FetchStage {
   }
 
   private boolean isFresh(DiskLevel disk, Fetch fetch, StoredEntry body) {
-    return disk.ageMillis(body) < Freshness.of(fetch, config.get(), time.instant()).toMillis();
+    return disk.isFresh(body, Freshness.of(fetch, config.get(), clock.now()));
   }
 
   private void decode(
@@ -228,7 +230,7 @@ public final class CacheRoom implements FetchStage {
     // who may close the client; it is only queued.
     if (policy != CachePolicy.READ_ONLY
         && payload.value() instanceof Table table
-        && TableImage.isFor(table.getClass())
+        && TableImage.isFor(table)
         && config.get().cacheColumns()) {
       disk.keepDecoded(fetch, body, table);
     }
@@ -378,7 +380,7 @@ public final class CacheRoom implements FetchStage {
             || problem instanceof NotFoundException
             || problem instanceof FetchFailedException failed
                 && failed.reason() != Reason.CLIENT_CLOSED;
-    return notConfirmed && disk.ageMillis(known) < config.get().staleIfError().toMillis();
+    return notConfirmed && disk.isYoungerThan(known, config.get().staleIfError());
   }
 
   /**
@@ -389,7 +391,7 @@ public final class CacheRoom implements FetchStage {
    */
   private void remember(Fetch fetch, Payload payload, long ageMillis, boolean withBody) {
     long stored = time.nanoTime() - Duration.ofMillis(ageMillis).toNanos();
-    long ttl = Freshness.of(fetch, config.get(), time.instant()).toNanos();
+    long ttl = Freshness.of(fetch, config.get(), clock.now()).toNanos();
     memory.put(
         fetch.file(), new Entry.Present(withBody ? payload : payload.withoutBody(), stored, ttl));
   }

@@ -15,6 +15,8 @@ import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.model.Table;
 import io.tif1.model.image.TableImage;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +33,19 @@ final class DiskLevel {
   /** For how long nobody waits again after one waited in vain. */
   private static final long SULK_NANOS = Duration.ofSeconds(30).toNanos();
 
+  private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
   private final Logger log = LoggerFactory.getLogger(DiskLevel.class);
   private final DiskStore store;
   private final TimeSource time;
+  private final SteadyClock clock;
 
   private volatile long patientFrom;
 
-  DiskLevel(DiskStore store, TimeSource time) {
+  DiskLevel(DiskStore store, TimeSource time, SteadyClock clock) {
     this.store = store;
     this.time = time;
+    this.clock = clock;
     this.patientFrom = time.nanoTime();
   }
 
@@ -74,9 +80,23 @@ final class DiskLevel {
     store.expectWrites();
   }
 
-  /** How long ago that was so; {@link Long#MAX_VALUE} if nobody knows. */
+  /** How long ago that was so. */
   long ageMillis(StoredEntry entry) {
     return entry.ageMillis(nowMillis());
+  }
+
+  /** Whether it may be given out without asking. */
+  boolean isFresh(StoredEntry entry, Duration ttl) {
+    return entry.isFresh(nowMillis(), millis(ttl));
+  }
+
+  /** Whether it may be given out if nobody can be asked. */
+  boolean isYoungerThan(StoredEntry entry, Duration limit) {
+    return ageMillis(entry) < millis(limit);
+  }
+
+  private static long millis(Duration duration) {
+    return duration.compareTo(LONGEST) < 0 ? duration.toMillis() : LONGEST.toMillis();
   }
 
   /** Keeps a file that has come; false if it will not be on disk. Waits for room if need be. */
@@ -112,6 +132,15 @@ final class DiskLevel {
     }
     patientFrom = time.nanoTime() + SULK_NANOS;
     return false;
+  }
+
+  /** Where it was asked for; null if nobody knows. */
+  static @Nullable URI url(NotPublished absent) {
+    try {
+      return absent.url().isEmpty() ? null : new URI(absent.url());
+    } catch (URISyntaxException e) {
+      return null; // the file may hold any text; it is only told to people
+    }
   }
 
   /**
@@ -151,7 +180,7 @@ final class DiskLevel {
   }
 
   private long nowMillis() {
-    return time.instant().toEpochMilli();
+    return clock.millis();
   }
 
   void close() {

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,21 @@ final class Connections {
     }
   }
 
+  /**
+   * To read a file where nothing can be written, its log included if that can be read. Without a
+   * log SQLite takes the file for one that nobody changes: what somebody with more rights changes
+   * meanwhile may be read wrong, and the checksums of the rows find it.
+   */
+  static Connection toReadOnly(Path file) throws SQLException {
+    SQLiteConfig config = config(Duration.ZERO);
+    config.setReadOnly(true);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    boolean log =
+        Files.isReadable(SetAside.beside(file, "-wal"))
+            && Files.isReadable(SetAside.beside(file, "-shm"));
+    return log ? open(file, config) : open(file.toUri() + "?immutable=1", config);
+  }
+
   /** To look at a file that may be of another program: leaves every byte of it as it is. */
   static Connection toLookAt(Path file, Duration busyTimeout) throws SQLException {
     SQLiteConfig config = config(busyTimeout);
@@ -62,7 +78,11 @@ final class Connections {
    * may, which could hit the file that another process is making.
    */
   private static Connection open(Path file, SQLiteConfig config) throws SQLException {
-    Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+    return open(file.toUri().toString(), config);
+  }
+
+  private static Connection open(String uri, SQLiteConfig config) throws SQLException {
+    Connection connection = config.createConnection("jdbc:sqlite:" + uri);
     try {
       // What the file's schema brings along may call no function that does more than compute.
       Sql.run(connection, "PRAGMA trusted_schema=OFF");

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +29,28 @@ final class Database {
 
   private final Path file;
   private final Object identity;
-  private final Duration busyTimeout;
 
   private final AtomicInteger badInARow = new AtomicInteger();
 
-  /** The writer thread's alone. */
-  private final WriteConnection writer;
+  /** The writer thread's alone; null if the file can only be read. */
+  private final @Nullable WriteConnection writer;
+
+  private final Connecting connecting;
 
   // Guarded by this.
   private final ArrayDeque<ReadConnection> idle = new ArrayDeque<>();
   private boolean retired;
 
-  Database(Path file, WriteConnection writer, Object identity, Duration busyTimeout) {
-    this.file = file;
+  /** Opens a connection that reads. */
+  interface Connecting {
+    Connection open() throws SQLException, DamagedException;
+  }
+
+  Database(@Nullable WriteConnection writer, Path file, Object identity, Connecting connecting) {
     this.writer = writer;
+    this.file = file;
     this.identity = identity;
-    this.busyTimeout = busyTimeout;
+    this.connecting = connecting;
   }
 
   /**
@@ -73,7 +79,7 @@ final class Database {
    * @throws MovedException if the file is not in place any more
    */
   ReadConnection.@Nullable Found find(DiskKey key, @Nullable Integer version)
-      throws SQLException, MovedException {
+      throws SQLException, MovedException, DamagedException {
     ReadConnection connection = borrow();
     boolean good = false;
     try {
@@ -96,7 +102,7 @@ final class Database {
    *
    * @throws MovedException if the file is not in place any more
    */
-  <T> T read(Reading<T> reading) throws SQLException, MovedException {
+  <T> T read(Reading<T> reading) throws SQLException, MovedException, DamagedException {
     ReadConnection connection = borrow();
     boolean good = false;
     try {
@@ -108,7 +114,7 @@ final class Database {
     }
   }
 
-  private ReadConnection borrow() throws SQLException, MovedException {
+  private ReadConnection borrow() throws SQLException, MovedException, DamagedException {
     synchronized (this) {
       ReadConnection kept = idle.pollFirst();
       if (kept != null) {
@@ -117,8 +123,8 @@ final class Database {
     }
     ReadConnection connection;
     try {
-      connection = new ReadConnection(Connections.toRead(file, busyTimeout));
-    } catch (SQLException e) {
+      connection = new ReadConnection(connecting.open());
+    } catch (SQLException | DamagedException e) {
       if (isInPlace()) {
         throw e;
       }
@@ -135,7 +141,7 @@ final class Database {
 
   private void giveBack(ReadConnection connection, boolean good) {
     synchronized (this) {
-      if (good && !retired && idle.size() < MAX_IDLE) {
+      if (good && writer != null && !retired && idle.size() < MAX_IDLE) {
         idle.addFirst(connection);
         return;
       }
@@ -157,8 +163,16 @@ final class Database {
     return identity;
   }
 
-  WriteConnection writer() {
+  /** The connection that writes; null if the file can only be read. */
+  @Nullable WriteConnection writer() {
     return writer;
+  }
+
+  /** Closes the connection that writes, if there is one; on the writer thread. */
+  void closeWriter() {
+    if (writer != null) {
+      Sql.close(writer, null);
+    }
   }
 
   /** Readers that are at it come to their end; returns false if it was retired already. */

@@ -25,6 +25,7 @@ final class Databases {
 
   private final DiskOptions options;
   private final Opener opener;
+  private final CacheFiles files;
   private final Soundness soundness;
   private final TimeSource time;
   private final Level level;
@@ -53,6 +54,7 @@ final class Databases {
       WriterThread writerThread,
       Logger log) {
     this.options = options;
+    this.files = new CacheFiles(options.file());
     this.opener = new Opener(options, schema);
     this.soundness = new Soundness(options.file(), schema);
     this.time = time;
@@ -117,7 +119,7 @@ final class Databases {
       mine.ended(late ? null : opened);
       if (late && opened != null) {
         opened.retire();
-        Sql.close(opened.writer(), null);
+        opened.closeWriter();
       }
     }
     return current;
@@ -128,7 +130,13 @@ final class Databases {
     Path file = options.file();
     try {
       NativeLibrary.load(log);
-      Files.createDirectories(file.getParent());
+      files.makeDirectory();
+      files.requireFiles();
+      if (files.isReadOnly()) {
+        Database opened = opener.openReadOnly();
+        level.opened();
+        return opened;
+      }
       try (FileLock lock = FileLock.of(file)) {
         return openLocked();
       }
@@ -138,7 +146,7 @@ final class Databases {
     } catch (Throwable e) { // whatever it is, a fetch can do without the disk
       counters.errors.increment();
       log.debug("{} cannot be opened", file, e);
-      level.unusable(file + " cannot be opened (" + text(e) + ')');
+      level.unusable(file + " cannot be opened (" + text(e) + ')' + whoKeepsOut());
     }
     return null;
   }
@@ -198,10 +206,22 @@ final class Databases {
     if (trouble == Trouble.BUSY) {
       level.slow(options.file() + " is held by another process (" + text(e) + ')');
     } else if (trouble == Trouble.NOT_WRITABLE) {
-      level.notWritable(options.file() + " cannot be written (" + text(e) + ')');
+      level.notWritable(options.file() + " cannot be written (" + text(e) + ')' + whoKeepsOut());
     } else if (trouble == Trouble.UNUSABLE && retire(database)) {
-      level.unusable(options.file() + " cannot be used (" + text(e) + ')');
+      level.unusable(options.file() + " cannot be used (" + text(e) + ')' + whoKeepsOut());
     }
+  }
+
+  private String whoKeepsOut() {
+    String files = this.files.keptOutBy();
+    return files == null ? "" : ": " + files;
+  }
+
+  /** What can only be read was to be written. */
+  void readOnly(Database database) {
+    counters.errors.increment();
+    retire(database); // so that it is looked at anew after the pause
+    level.notWritable(options.file() + " can only be read" + whoKeepsOut());
   }
 
   /**
@@ -317,7 +337,7 @@ final class Databases {
     if (!database.retire()) {
       return false;
     }
-    Runnable close = () -> Sql.close(database.writer(), null);
+    Runnable close = database::closeWriter;
     if (writerThread.isCurrent() || !writerThread.run(close)) {
       close.run(); // Here, or where the thread has ended, nobody else uses the connection.
     }
@@ -338,7 +358,7 @@ final class Databases {
       closed = true;
     }
     if (open != null && open.retire()) {
-      Sql.close(open.writer(), null);
+      open.closeWriter();
     }
   }
 

@@ -73,6 +73,11 @@ public final class DiskKey {
     return new DiskKey(text);
   }
 
+  /** Whether a text, of a file that may hold anything, keeps to the grammar. */
+  static boolean isKey(@Nullable String text) {
+    return text != null && TEXT.matcher(text).matches();
+  }
+
   /** The championship year. */
   public int season() {
     return Integer.parseInt(text.substring(0, 4));

@@ -146,6 +146,8 @@ public final class DiskStore implements AutoCloseable {
       return found.entry();
     } catch (SQLException e) {
       databases.failed(database, e);
+    } catch (DamagedException e) {
+      databases.damaged(database, Databases.text(e));
     } catch (MovedException e) {
       databases.moved(database);
     } catch (RuntimeException | Error e) { // memory is short, for one: then it is fetched
@@ -295,7 +297,8 @@ public final class DiskStore implements AutoCloseable {
     return thread.call(
         () -> {
           Database database = databases.get();
-          return database == null ? -1 : asking.ask(database.writer());
+          WriteConnection writer = database == null ? null : database.writer();
+          return writer == null ? -1 : asking.ask(writer);
         });
   }
 

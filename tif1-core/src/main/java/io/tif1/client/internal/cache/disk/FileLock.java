@@ -1,5 +1,7 @@
 package io.tif1.client.internal.cache.disk;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,9 +25,14 @@ final class FileLock implements AutoCloseable {
     this.connection = connection;
   }
 
-  static FileLock of(Path file) throws SQLException {
-    Connection connection = Connections.toWrite(SetAside.beside(file, ".lock"), PATIENCE);
+  static FileLock of(Path file) throws SQLException, IOException {
+    var files = new CacheFiles(file);
+    boolean there = Files.exists(files.lockFile());
+    Connection connection = Connections.toWrite(files.lockFile(), PATIENCE);
     try {
+      if (!there) {
+        files.wasMade(files.lockFile());
+      }
       Sql.run(connection, "PRAGMA journal_mode=MEMORY");
       Sql.run(connection, "BEGIN EXCLUSIVE");
       return new FileLock(connection);

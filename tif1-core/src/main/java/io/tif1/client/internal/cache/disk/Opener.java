@@ -37,17 +37,54 @@ final class Opener {
    * @throws SQLException if it cannot be opened
    */
   Database open() throws IOException, SQLException, DamagedException, NewerVersionException {
-    if (Files.exists(file)) {
+    boolean there = Files.exists(file);
+    if (there) {
       refuseNewer();
     } else {
       SetAside.removeLeftOvers(file);
     }
     Connection connection = Connections.toWrite(file, FileLock.PATIENCE);
     try {
+      if (!there) {
+        new CacheFiles(file).wasMade(file); // before SQLite makes the log and the index like it
+      }
       prepare(connection);
       Sql.run(connection, "PRAGMA busy_timeout=" + busyTimeout.toMillis());
-      var writer = new WriteConnection(connection, maxBytes);
-      return new Database(file, writer, Database.identity(file), READ_BUSY_TIMEOUT);
+      var writer = new WriteConnection(connection, maxBytes, schema);
+      return new Database(
+          writer,
+          file,
+          Database.identity(file),
+          () -> reading(Connections.toRead(file, READ_BUSY_TIMEOUT)));
+    } catch (Throwable e) {
+      Sql.close(connection, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what can only be read, without the lock, which is a file that would have to be written.
+   *
+   * @throws DamagedException if it is not a file of this version of the cache
+   * @throws SQLException if it cannot be opened
+   */
+  Database openReadOnly() throws IOException, SQLException, DamagedException {
+    try (Connection look = Connections.toReadOnly(file)) {
+      int version = Schema.versionOf(look);
+      if (version != schema.version()) {
+        throw new DamagedException(
+            "it cannot be written, and has version " + version + ", not " + schema.version());
+      }
+    }
+    return new Database(
+        null, file, Database.identity(file), () -> reading(Connections.toReadOnly(file)));
+  }
+
+  /** Each connection sees the schema as it is when it is opened, so each compares it. */
+  private Connection reading(Connection connection) throws SQLException, DamagedException {
+    try {
+      schema.requireText(connection, schema.version());
+      return connection;
     } catch (Throwable e) {
       Sql.close(connection, e);
       throw e;

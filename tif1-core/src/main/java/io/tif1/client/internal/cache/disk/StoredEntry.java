@@ -9,12 +9,26 @@ public sealed interface StoredEntry permits StoredBody, StoredColumns, NotPublis
   long confirmedAtMillis();
 
   /**
-   * How long ago that was, in milliseconds. An entry from the future, more than a minute ahead, was
-   * stored while a clock was wrong; nobody knows its age, so it counts as older than anything
-   * ({@link Long#MAX_VALUE}) rather than as fresh until that future comes.
+   * How long ago that was, in milliseconds, and never negative: an entry from the future, stored
+   * while a clock was wrong, counts as stored now.
    */
   default long ageMillis(long nowMillis) {
+    if (confirmedAtMillis() >= nowMillis) {
+      return 0;
+    }
     long age = nowMillis - confirmedAtMillis();
-    return age >= 0 ? age : age >= -TOLERATED_SKEW_MILLIS ? 0 : Long.MAX_VALUE;
+    return age < 0 ? Long.MAX_VALUE : age; // more than a long holds
+  }
+
+  /**
+   * Whether it need not be asked for again yet. An entry from the future, more than a minute ahead,
+   * is asked for at once: nobody knows its age, and it must not be fresh until that future comes.
+   */
+  default boolean isFresh(long nowMillis, long ttlMillis) {
+    long ahead = confirmedAtMillis() - nowMillis;
+    boolean fromTheFuture = confirmedAtMillis() > nowMillis;
+    return fromTheFuture
+        ? ttlMillis > 0 && ahead > 0 && ahead <= TOLERATED_SKEW_MILLIS
+        : ageMillis(nowMillis) < ttlMillis;
   }
 }

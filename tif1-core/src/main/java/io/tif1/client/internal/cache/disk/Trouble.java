@@ -33,6 +33,11 @@ enum Trouble {
   private static final int RANGE = 25;
   private static final int NOTADB = 26;
 
+  /** As SQLite says it of a schema that changed under a statement. */
+  static SQLException schemaChanged(DamagedException e) {
+    return new SQLException(Databases.text(e), null, SCHEMA, e);
+  }
+
   static Trouble of(SQLException e) {
     return switch (e.getErrorCode() & 0xff) {
       case SQLITE_BUSY, LOCKED, PROTOCOL, INTERRUPT -> BUSY;

@@ -59,7 +59,7 @@ public final class Upkeep {
     try (Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT CAST(substr(key, 1, 4) AS INTEGER), count(*), sum(kind = 2), sum(length),"
+                "SELECT CAST(substr(key, 1, 4) AS INTEGER), count(*), sum(kind = 2), total(length),"
                     + " min(fetched), max(fetched) FROM entry GROUP BY 1")) {
       while (result.next()) {
         bySeason.put(
@@ -77,7 +77,7 @@ public final class Upkeep {
         options.maxBytes(),
         bySeason.isEmpty() ? 0 : oldest,
         bySeason.isEmpty() ? 0 : newest,
-        Sql.number(connection, "SELECT sum(length) FROM image"),
+        Sql.number(connection, "SELECT CAST(total(length) AS INTEGER) FROM image"),
         bySeason);
   }
 
@@ -110,6 +110,9 @@ public final class Upkeep {
       statement.setString(2, prefix + LAST);
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
+          if (!DiskKey.isKey(result.getString(1))) {
+            continue; // somebody else's row, which no fetch asks for; verify tells of it
+          }
           entries.add(
               new DiskEntry(
                   result.getString(1),
@@ -142,10 +145,14 @@ public final class Upkeep {
     try {
       check.rows();
       check.images();
-      thread.call(() -> check.deleteOrphans());
+      if (database.writer() != null) {
+        thread.call(() -> check.deleteOrphans());
+      }
       check.structure();
     } catch (SQLException e) {
       databases.failed(database, e);
+      check.problem(Databases.text(e));
+    } catch (DamagedException e) {
       check.problem(Databases.text(e));
     } catch (MovedException e) {
       databases.moved(database);
@@ -251,6 +258,9 @@ public final class Upkeep {
             throw unusable();
           }
           WriteConnection writer = database.writer();
+          if (writer == null) {
+            throw new IOException(options.file() + " can only be read by this user");
+          }
           try {
             int count = writer.inTransaction(rows -> work.run(writer, rows));
             writer.giveBackSpace();
@@ -288,6 +298,9 @@ public final class Upkeep {
     } catch (SQLException e) {
       databases.failed(database, e);
       throw new IOException(options.file() + ": " + Databases.text(e), e);
+    } catch (DamagedException e) {
+      databases.damaged(database, Databases.text(e));
+      throw new IOException(options.file() + " is damaged: " + e.getMessage(), e);
     } catch (MovedException e) {
       databases.moved(database);
       throw new IOException(options.file() + ": " + e.getMessage(), e);

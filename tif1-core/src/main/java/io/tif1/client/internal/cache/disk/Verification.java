@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One reading of the whole file, in short transactions, so that the log can be emptied meanwhile.
@@ -27,7 +28,7 @@ final class Verification {
   }
 
   /** Checks the sums of all rows; those that are wrong are noted for the writer to delete. */
-  void rows() throws SQLException, MovedException {
+  void rows() throws SQLException, MovedException, DamagedException {
     long last = Long.MIN_VALUE;
     for (boolean more = true; more; ) {
       long from = last;
@@ -71,7 +72,7 @@ final class Verification {
    * Checks the sums of all images; those that are wrong are noted for the writer to delete. Nothing
    * is lost with them, so they are nothing to report.
    */
-  void images() throws SQLException, MovedException {
+  void images() throws SQLException, MovedException, DamagedException {
     for (long last = Long.MIN_VALUE; last != Long.MAX_VALUE; ) {
       long from = last;
       last = database.read(reader -> images(reader, from));
@@ -98,7 +99,7 @@ final class Verification {
 
   /** Bodies that no entry leads to; on the writer's thread. */
   int deleteOrphans() throws SQLException {
-    WriteConnection writer = database.writer();
+    WriteConnection writer = Objects.requireNonNull(database.writer());
     return writer.inTransaction(
         rows -> {
           try (Statement statement = writer.connection().createStatement()) {
@@ -110,7 +111,7 @@ final class Verification {
   }
 
   /** SQLite's own check. */
-  void structure() throws SQLException, MovedException {
+  void structure() throws SQLException, MovedException, DamagedException {
     problems.addAll(
         database.read(
             reader -> {

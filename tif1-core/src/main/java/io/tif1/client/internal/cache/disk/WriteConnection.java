@@ -11,15 +11,19 @@ final class WriteConnection implements AutoCloseable {
   private final Connection connection;
   private final Eviction eviction;
   private final long version;
+  private final Schema schema;
+  private long schemaCookie;
   private @Nullable RowWriter rows;
 
   /**
    * @throws SQLException if the tables are not those of {@link Schema}, too
    */
-  WriteConnection(Connection connection, long maxBytes) throws SQLException {
+  WriteConnection(Connection connection, long maxBytes, Schema schema) throws SQLException {
     this.connection = connection;
     this.rows = new RowWriter(connection);
     this.version = version();
+    this.schema = schema;
+    this.schemaCookie = schemaCookie();
     this.eviction = new Eviction(connection, maxBytes);
   }
 
@@ -61,6 +65,23 @@ final class WriteConnection implements AutoCloseable {
     return Sql.number(connection, "PRAGMA user_version");
   }
 
+  private long schemaCookie() throws SQLException {
+    return Sql.number(connection, "PRAGMA schema_version");
+  }
+
+  /** Somebody may have added a trigger since it was opened; or just have vacuumed it. */
+  private void requireSameSchema() throws SQLException {
+    long now = schemaCookie();
+    if (now != schemaCookie) {
+      try {
+        schema.requireText(connection, schema.version());
+      } catch (DamagedException e) {
+        throw Trouble.schemaChanged(e);
+      }
+      schemaCookie = now;
+    }
+  }
+
   /** The work of a transaction. */
   interface Work {
     int run(RowWriter writer) throws SQLException;
@@ -74,6 +95,7 @@ final class WriteConnection implements AutoCloseable {
       if (version() != version) { // A program of another version runs beside this one.
         throw new SQLException("another program has made it version " + (version() & 0xffff));
       }
+      requireSameSchema();
       if (writer == null) {
         writer = new RowWriter(connection);
         rows = writer;

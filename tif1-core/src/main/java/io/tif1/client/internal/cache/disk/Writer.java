@@ -111,6 +111,10 @@ final class Writer {
       RowNotes.Batch noted = notes.take();
       try {
         WriteConnection writer = database.writer();
+        if (writer == null) {
+          databases.readOnly(database);
+          continue; // writing is off now, so the changes are dropped
+        }
         List<Images.Image> made =
             Images.isAmong(batch) ? images.make(batch, writer.freeBytes()) : List.of();
         counters.evicted.add(writer.write(batch, made, noted));

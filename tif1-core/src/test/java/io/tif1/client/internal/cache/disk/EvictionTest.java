@@ -131,14 +131,30 @@ class EvictionTest {
   }
 
   @Test
-  void anEntryFromTheFutureIsOlderThanAnything() {
-    StoredBody fromTheFuture = body("x").confirmed(10_000_000, null, null);
-    assertThat(fromTheFuture.ageMillis(0)).isEqualTo(Long.MAX_VALUE);
+  void anEntryFromTheFutureCountsAsStoredNowAndIsAskedForAgain() {
+    for (long at : new long[] {60_001, 10_000_000, Long.MAX_VALUE}) {
+      StoredBody fromTheFuture = body("x").confirmed(at, null, null);
+      assertThat(fromTheFuture.ageMillis(0)).isZero();
+      assertThat(fromTheFuture.ageMillis(-5)).isZero();
+      assertThat(fromTheFuture.isFresh(0, Long.MAX_VALUE)).isFalse();
+      assertThat(fromTheFuture.isFresh(-5, Long.MAX_VALUE)).isFalse();
+    }
+  }
+
+  @Test
+  void anEntryOfAnyTimeHasAnAgeThatIsNotNegative() {
+    assertThat(body("x").confirmed(Long.MIN_VALUE, null, null).ageMillis(Long.MAX_VALUE))
+        .isEqualTo(Long.MAX_VALUE);
+    assertThat(body("x").confirmed(Long.MIN_VALUE, null, null).isFresh(7, Long.MAX_VALUE))
+        .isFalse();
+    assertThat(body("x").confirmed(7, null, null).isFresh(106, 100)).isTrue();
+    assertThat(body("x").confirmed(7, null, null).isFresh(107, 100)).isFalse();
   }
 
   @Test
   void clocksMayDifferALittle() {
     assertThat(body("x").confirmed(30_000, null, null).ageMillis(0)).isZero();
+    assertThat(body("x").confirmed(30_000, null, null).isFresh(0, 1)).isTrue();
     assertThat(body("x").confirmed(0, null, null).ageMillis(7)).isEqualTo(7);
   }
 
