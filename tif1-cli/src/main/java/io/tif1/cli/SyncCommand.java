@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
     name = "sync",
     description = {
       "Puts a season, an event or a session into the cache, to work with offline.",
-      "What is there and fresh is not fetched again, so after any interruption the same command goes",
-      "on where it stood. A season is tens of thousands of files and some gigabytes; a race is about",
+      "What is there and fresh is not fetched again, so after any interruption the same command"
+          + " goes",
+      "on where it stood. A season is tens of thousands of files and some gigabytes; a race is"
+          + " about",
       "1,200 files and 80 MB."
     },
     mixinStandardHelpOptions = true,

@@ -70,6 +70,7 @@ public final class CacheRoom implements FetchStage {
   private final FetchStage next;
   private final MemoryLevel memory;
   private final @Nullable DiskLevel disk;
+  private final Looks looks;
 
   /**
    * @param readers where the disk is read
@@ -96,6 +97,7 @@ public final class CacheRoom implements FetchStage {
     this.decoder = decoder;
     this.next = next;
     this.memory = new MemoryLevel(config.get().memoryCacheMaxBytes(), time);
+    this.looks = new Looks(time);
     this.disk = store == null ? null : new DiskLevel(store, time, clock);
   }
 
@@ -119,11 +121,29 @@ public final class CacheRoom implements FetchStage {
       Origin origin = Origin.memory(present.payload().origin().cdn(), age);
       return CompletableFuture.completedFuture(present.payload().from(origin));
     }
-    if (disk != null) {
-      return on(readers, result -> fromDisk(disk, fetch, policy, result));
-    }
+    return disk == null || looks.isStuck()
+        ? withoutDisk(fetch, policy)
+        : lookIntoDisk(disk, fetch, policy);
+  }
+
+  private CompletableFuture<Payload> withoutDisk(Fetch fetch, CachePolicy policy) {
     counters.misses.increment();
     return beyond(fetch, policy, null);
+  }
+
+  private CompletableFuture<Payload> lookIntoDisk(DiskLevel disk, Fetch fetch, CachePolicy policy) {
+    var result = new CompletableFuture<Payload>();
+    Looks.Look look =
+        looks.begin(
+            fetch.deadline(),
+            () -> Stages.pass(Stages.begun(() -> withoutDisk(fetch, policy)), result));
+    CompletableFuture<Payload> found =
+        on(readers, answer -> fromDisk(disk, fetch, policy, look, answer));
+    if (found.isCompletedExceptionally()) {
+      look.rejected();
+    }
+    Stages.pass(found, result);
+    return result;
   }
 
   /** What the settings leave of what a caller wants: offline means offline, off means off. */
@@ -157,20 +177,32 @@ public final class CacheRoom implements FetchStage {
   }
 
   private void fromDisk(
-      DiskLevel disk, Fetch fetch, CachePolicy policy, CompletableFuture<Payload> result) {
+      DiskLevel disk,
+      Fetch fetch,
+      CachePolicy policy,
+      Looks.Look look,
+      CompletableFuture<Payload> result) {
+    if (!look.reading()) {
+      return;
+    }
     if (isCancelled(fetch, result)) {
+      look.answered();
       return;
     }
     Tif1Config now = config.get();
     boolean asColumns = now.cacheColumns() && TableImage.isFor(fetch.resource().type());
     StoredEntry entry = asColumns ? disk.readDecoded(fetch) : disk.read(fetch);
-    if (entry instanceof StoredColumns columns) {
-      Payload payload = fromColumns(disk, fetch, policy, columns);
-      if (payload != null) {
-        result.complete(payload);
-        return;
-      }
+    Payload decoded =
+        entry instanceof StoredColumns columns ? fromColumns(disk, fetch, policy, columns) : null;
+    if (decoded == null && entry instanceof StoredColumns) {
       entry = disk.read(fetch);
+    }
+    if (!look.answered()) {
+      return; // it took too long, and the network was asked instead
+    }
+    if (decoded != null) {
+      result.complete(hit(fetch, decoded, !decoded.origin().isStale()));
+      return;
     }
     if (entry instanceof NotPublished absent
         && (!policy.asksNetwork() || disk.isFresh(absent, now.negativeCacheTtl()))) {
@@ -182,8 +214,7 @@ public final class CacheRoom implements FetchStage {
     StoredBody body = entry instanceof StoredBody stored ? stored : null;
     boolean fresh = body != null && isFresh(disk, fetch, body);
     if (body != null && (fresh || !policy.asksNetwork())) {
-      Stages.pass(
-          on(decoders, decoded -> decode(disk, fetch, policy, body, fresh, decoded)), result);
+      Stages.pass(on(decoders, read -> decode(disk, fetch, policy, body, fresh, read)), result);
       return;
     }
     counters.misses.increment();
@@ -203,7 +234,7 @@ public final class CacheRoom implements FetchStage {
     }
     Duration age = Duration.ofMillis(disk.ageMillis(columns));
     Origin origin = Origin.disk(columns.cdn(), age, !fresh);
-    return hit(fetch, new Payload(null, table, false, origin, null, Timing.NONE), fresh);
+    return new Payload(null, table, false, origin, null, Timing.NONE);
   }
 
   private boolean isFresh(DiskLevel disk, Fetch fetch, StoredEntry body) {
@@ -282,7 +313,8 @@ public final class CacheRoom implements FetchStage {
   private CompletableFuture<Payload> beyond(
       Fetch fetch, CachePolicy policy, @Nullable StoredBody known) {
     if (!policy.asksNetwork()) {
-      return CompletableFuture.failedFuture(notCached(fetch.resource().file()));
+      String file = fetch.resource().file();
+      return CompletableFuture.failedFuture(looks.isStuck() ? noAnswer(file) : notCached(file));
     }
     if (disk != null && policy.writes()) {
       disk.expectWrites();
@@ -295,7 +327,7 @@ public final class CacheRoom implements FetchStage {
                     result,
                     () -> {
                       if (payload != null) {
-                        result.complete(brought(fetch, policy, known, payload));
+                        brought(fetch, policy, known, payload, result);
                       } else {
                         failed(fetch, policy, known, problem, result);
                       }
@@ -303,8 +335,12 @@ public final class CacheRoom implements FetchStage {
     return result;
   }
 
-  private Payload brought(
-      Fetch fetch, CachePolicy policy, @Nullable StoredBody known, Payload payload) {
+  private void brought(
+      Fetch fetch,
+      CachePolicy policy,
+      @Nullable StoredBody known,
+      Payload payload,
+      CompletableFuture<Payload> result) {
     if (payload.confirmed() && known != null && disk != null) {
       String cdn = String.valueOf(payload.origin().cdn());
       counters.revalidated.increment();
@@ -317,22 +353,32 @@ public final class CacheRoom implements FetchStage {
               .from(Origin.confirmed(cdn, payload.origin().attempts()))
               .refusedBy(payload.origin().refusedBy());
       remember(fetch, current, 0, false);
-      return current;
+      result.complete(current);
+    } else if (!policy.writes()) {
+      result.complete(payload);
+    } else if (disk == null) {
+      remember(fetch, payload, 0, true);
+      result.complete(payload);
+    } else {
+      keep(disk, fetch, payload)
+          .whenComplete(
+              (kept, problem) -> {
+                try {
+                  remember(fetch, payload, 0, kept == null || !kept);
+                } finally {
+                  result.complete(payload);
+                }
+              });
     }
-    if (policy.writes()) {
-      boolean onDisk = disk != null && isKept(disk, fetch, payload);
-      remember(fetch, payload, 0, !onDisk);
-    }
-    return payload;
   }
 
   /** Keeps what has come. A fetch that has its file does not fail because a disk does not. */
-  private static boolean isKept(DiskLevel disk, Fetch fetch, Payload payload) {
+  private CompletableFuture<Boolean> keep(DiskLevel disk, Fetch fetch, Payload payload) {
     try {
-      return disk.keep(fetch, payload);
+      return disk.keep(fetch, payload, decoders);
     } catch (Throwable thrown) {
       Unexpected.of(thrown).logged("keeping " + fetch.file() + " on disk");
-      return false;
+      return CompletableFuture.completedFuture(false);
     }
   }
 
@@ -422,6 +468,18 @@ public final class CacheRoom implements FetchStage {
         Reason.NOT_CACHED,
         "not in the cache, and only the cache may be asked (offline_mode or CachePolicy.ONLY);"
             + " fetch it once while online",
+        List.of(),
+        null);
+  }
+
+  private static FetchFailedException noAnswer(String file) {
+    return new FetchFailedException(
+        file,
+        Reason.NOT_CACHED,
+        "the cache on disk has not answered for "
+            + Looks.PATIENCE.toSeconds()
+            + " s, and only the cache may be asked (offline_mode or CachePolicy.ONLY); see whether"
+            + " the disk of cache_dir works",
         List.of(),
         null);
   }

@@ -12,12 +12,16 @@ import io.tif1.client.internal.cache.disk.StoredEntry;
 import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
+import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.model.Table;
 import io.tif1.model.image.TableImage;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,8 @@ final class DiskLevel {
    */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** For how long nobody waits again after one waited in vain. */
-  private static final long SULK_NANOS = Duration.ofSeconds(30).toNanos();
+  /** For how long nobody waits for room again after one waited and got none. */
+  private static final long COOL_DOWN_NANOS = Duration.ofSeconds(30).toNanos();
 
   private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -99,11 +103,17 @@ final class DiskLevel {
     return duration.compareTo(LONGEST) < 0 ? duration.toMillis() : LONGEST.toMillis();
   }
 
-  /** Keeps a file that has come; false if it will not be on disk. Waits for room if need be. */
-  boolean keep(Fetch fetch, Payload payload) {
+  /**
+   * Keeps a file that has come. No thread waits: if there is no room for it, the future ends when
+   * there is, or after {@link #PATIENCE}.
+   *
+   * @param later where it goes on after that
+   * @return whether it will be on disk
+   */
+  CompletableFuture<Boolean> keep(Fetch fetch, Payload payload, Executor later) {
     Body body = payload.body();
     if (body == null) {
-      return false;
+      return CompletableFuture.completedFuture(false);
     }
     long now = nowMillis();
     String cdn = payload.origin().cdn();
@@ -116,22 +126,29 @@ final class DiskLevel {
             cdn == null ? "" : cdn,
             now,
             now);
-    return store.put(key(fetch), stored) || waitedForRoom() && store.put(key(fetch), stored);
-  }
-
-  private boolean waitedForRoom() {
-    if (time.nanoTime() - patientFrom < 0) {
-      return false;
+    DiskKey key = key(fetch);
+    if (store.put(key, stored)) {
+      return CompletableFuture.completedFuture(true);
     }
-    try {
-      if (store.awaitSpace(PATIENCE)) {
-        return true;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // a thread of the client's that is being ended
+    if (time.nanoTime() - patientFrom < 0 || !store.isHalfFull()) {
+      return CompletableFuture.completedFuture(false);
     }
-    patientFrom = time.nanoTime() + SULK_NANOS;
-    return false;
+    var kept = new CompletableFuture<Boolean>();
+    store
+        .whenSpace(PATIENCE)
+        .whenComplete(
+            (space, problem) -> {
+              if (space == null || !space) {
+                patientFrom = time.nanoTime() + COOL_DOWN_NANOS;
+              }
+              Runnable goOn = () -> Stages.step(kept, () -> kept.complete(store.put(key, stored)));
+              try {
+                later.execute(goOn);
+              } catch (RejectedExecutionException closed) {
+                goOn.run();
+              }
+            });
+    return kept;
   }
 
   /** Where it was asked for; null if nobody knows. */

@@ -12,6 +12,7 @@ final class Alarm {
 
   // Guarded by this.
   private @Nullable Cancellable pending;
+  private boolean set;
   private boolean off;
 
   Alarm(TimeSource time, Runnable task) {
@@ -20,25 +21,42 @@ final class Alarm {
   }
 
   /** Runs the task so long from now, unless it is to be run already. */
-  synchronized void set(Duration delay) {
-    if (pending == null && !off) {
-      pending = time.schedule(this::ring, delay);
+  void set(Duration delay) {
+    synchronized (this) {
+      if (set || off) {
+        return;
+      }
+      set = true;
+    }
+    Cancellable timer = time.schedule(this::ring, delay); // without the lock: it is a caller's code
+    boolean late;
+    synchronized (this) {
+      late = off;
+      pending = set ? timer : null; // or it has rung already
+    }
+    if (late) {
+      timer.cancel();
     }
   }
 
   private void ring() {
     synchronized (this) {
+      set = false;
       pending = null;
     }
     task.run();
   }
 
   /** Never again. */
-  synchronized void turnOff() {
-    off = true;
-    if (pending != null) {
-      pending.cancel();
+  void turnOff() {
+    Cancellable timer;
+    synchronized (this) {
+      off = true;
+      timer = pending;
       pending = null;
+    }
+    if (timer != null) {
+      timer.cancel();
     }
   }
 }

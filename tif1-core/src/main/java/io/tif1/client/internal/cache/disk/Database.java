@@ -186,6 +186,7 @@ final class Database {
       unused = idle.clone();
       idle.clear();
     }
+    assert !Thread.holdsLock(this);
     unused.forEach(connection -> Sql.close(connection, null));
     return true;
   }

@@ -127,6 +127,7 @@ final class Databases {
 
   @SuppressWarnings("try") // the lock is held, and not looked at
   private @Nullable Database open() {
+    assert !Thread.holdsLock(this);
     Path file = options.file();
     try {
       NativeLibrary.load(log);
@@ -176,8 +177,10 @@ final class Databases {
 
   /** With the file's lock held, and not ours. */
   private void setAside(String damage) throws IOException {
+    assert !Thread.holdsLock(this);
+    long now = time.nanoTime();
     synchronized (this) {
-      if (damagedFiles > 0 && time.nanoTime() - setAsideNanos < options.pause().toNanos()) {
+      if (damagedFiles > 0 && now - setAsideNanos < options.pause().toNanos()) {
         throw new IOException(
             "it is damaged again within " + options.pause().toSeconds() + " s: " + damage);
       }
@@ -185,7 +188,7 @@ final class Databases {
     Path aside = SetAside.move(options.file(), time.instant());
     synchronized (this) {
       damagedFiles++;
-      setAsideNanos = time.nanoTime();
+      setAsideNanos = now;
     }
     counters.corrupt.increment();
     log.warn(
@@ -255,9 +258,10 @@ final class Databases {
   void judge() {
     String why;
     boolean lately;
+    long now = time.nanoTime();
     synchronized (this) {
       why = suspicion;
-      lately = foundSound && time.nanoTime() - foundSoundNanos < options.pause().toNanos();
+      lately = foundSound && now - foundSoundNanos < options.pause().toNanos();
     }
     if (why == null) {
       return;
@@ -288,9 +292,10 @@ final class Databases {
       level.unusable(options.file() + " fails again, though SQLite finds it sound (" + why + ')');
       return;
     }
+    long now = time.nanoTime();
     synchronized (this) {
       foundSound = true;
-      foundSoundNanos = time.nanoTime();
+      foundSoundNanos = now;
     }
     log.info(
         "disk cache {} failed ({}); SQLite finds it sound, so it is kept", options.file(), why);
@@ -334,6 +339,7 @@ final class Databases {
         current = null;
       }
     }
+    assert !Thread.holdsLock(this);
     if (!database.retire()) {
       return false;
     }

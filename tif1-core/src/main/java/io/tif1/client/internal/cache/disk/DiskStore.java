@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -161,8 +162,8 @@ public final class DiskStore implements AutoCloseable {
   /**
    * Stores an entry in place of whatever the key had.
    *
-   * @return false if it was dropped: too much waits to be written already ({@link #awaitSpace}),
-   *     the body is larger than 128 MiB or than the whole cache may be, the disk is off after a
+   * @return false if it was dropped: too much waits to be written already ({@link #whenSpace}), the
+   *     body is larger than 128 MiB or than the whole cache may be, the disk is off after a
    *     failure, or the store is closed
    */
   public boolean put(DiskKey key, StoredEntry entry) {
@@ -245,18 +246,22 @@ public final class DiskStore implements AutoCloseable {
     return false;
   }
 
+  /** Whether over half of the room for changes is taken. */
+  public boolean isHalfFull() {
+    return queue.isHalfFull();
+  }
+
   /**
-   * Waits until at most half of the room for changes is taken, so that what writes in bulk need not
-   * be dropped. A fetch does not call this.
+   * Ends when at most half of the room for changes is taken, so that what writes in bulk need not
+   * be dropped. It ends on the thread that writes or on a timer's, which must not be held up.
    *
-   * @return false if that took longer
+   * @return false if that takes longer
    */
-  public boolean awaitSpace(Duration atMost) throws InterruptedException {
-    if (!queue.isHalfFull()) {
-      return true;
+  public CompletableFuture<Boolean> whenSpace(Duration atMost) {
+    if (queue.isHalfFull()) {
+      writer.start();
     }
-    writer.start();
-    return queue.awaitSpace(time, atMost);
+    return queue.whenSpace(time, atMost);
   }
 
   /**

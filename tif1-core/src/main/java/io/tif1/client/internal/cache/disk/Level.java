@@ -43,21 +43,27 @@ final class Level {
   }
 
   /** Whether to read, or to try to open the file. */
-  synchronized boolean mayRead() {
-    return switch (state) {
-      case OPEN, WRITES_OFF -> true;
-      case OFF -> time.nanoTime() - untilNanos >= 0;
-      case CLOSED -> false;
-    };
+  boolean mayRead() {
+    long now = time.nanoTime(); // without the lock: it is a caller's code
+    synchronized (this) {
+      return switch (state) {
+        case OPEN, WRITES_OFF -> true;
+        case OFF -> now - untilNanos >= 0;
+        case CLOSED -> false;
+      };
+    }
   }
 
   /** Whether to take changes. */
-  synchronized boolean mayWrite() {
-    return switch (state) {
-      case OPEN -> true;
-      case WRITES_OFF, OFF -> time.nanoTime() - untilNanos >= 0;
-      case CLOSED -> false;
-    };
+  boolean mayWrite() {
+    long now = time.nanoTime();
+    synchronized (this) {
+      return switch (state) {
+        case OPEN -> true;
+        case WRITES_OFF, OFF -> now - untilNanos >= 0;
+        case CLOSED -> false;
+      };
+    }
   }
 
   /** The file can be read at most. */
@@ -84,15 +90,17 @@ final class Level {
 
   private void turn(State to, String why) {
     boolean first;
+    long now = time.nanoTime();
     synchronized (this) {
       if (state == State.CLOSED) {
         return;
       }
       state = to == State.WRITES_OFF && state == State.OFF ? State.OFF : to;
-      untilNanos = time.nanoTime() + pause.toNanos();
+      untilNanos = now + pause.toNanos();
       first = !troubled;
       troubled = true;
     }
+    assert !Thread.holdsLock(this);
     if (first) {
       log.warn(
           "disk cache {}: {}. Fetching goes on without it; it is tried again every {} s",

@@ -5,9 +5,11 @@ import io.tif1.client.TimeSource.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class WriteQueue {
   private final long maxBytes;
 
   // Guarded by this.
+  private final Set<CompletableFuture<Boolean>> waiting = new LinkedHashSet<>();
   private final Map<DiskKey, Change> changes = new LinkedHashMap<>();
   private long bytes;
   private int images;
@@ -105,24 +108,33 @@ final class WriteQueue {
   }
 
   /** They are in the file, or given up: what has not been overtaken by a later change goes. */
-  synchronized void done(List<Change> written) {
-    for (Change change : written) {
-      if (changes.get(change.key()) == change) {
-        changes.remove(change.key());
-        count(change, -1);
+  void done(List<Change> written) {
+    List<CompletableFuture<Boolean>> served;
+    synchronized (this) {
+      for (Change change : written) {
+        if (changes.get(change.key()) == change) {
+          changes.remove(change.key());
+          count(change, -1);
+        }
       }
+      served = takeWaiting();
     }
-    notifyAll();
+    tell(served);
   }
 
   /** Gives up everything; returns which changes that were. */
-  synchronized List<Change> clear() {
-    var given = new ArrayList<>(changes.values());
-    changes.clear();
-    bytes = 0;
-    images = 0;
-    imageBytes = 0;
-    notifyAll();
+  List<Change> clear() {
+    List<Change> given;
+    List<CompletableFuture<Boolean>> served;
+    synchronized (this) {
+      given = new ArrayList<>(changes.values());
+      changes.clear();
+      bytes = 0;
+      images = 0;
+      imageBytes = 0;
+      served = takeWaiting();
+    }
+    tell(served);
     return given;
   }
 
@@ -140,30 +152,40 @@ final class WriteQueue {
     return some.stream().anyMatch(change -> changes.get(change.key()) == change);
   }
 
-  /** Waits until it is not half full; returns false if that takes longer. */
-  boolean awaitSpace(TimeSource time, Duration atMost) throws InterruptedException {
-    var late = new AtomicBoolean();
-    Cancellable timer =
-        time.schedule(
-            () -> {
-              late.set(true);
-              wake();
-            },
-            atMost);
-    try {
-      synchronized (this) {
-        while (isHalfFull() && !late.get()) {
-          wait();
-        }
-        return !isHalfFull();
+  /** Ends with true when it is not half full, and with false if that takes longer. */
+  CompletableFuture<Boolean> whenSpace(TimeSource time, Duration atMost) {
+    var space = new CompletableFuture<Boolean>();
+    synchronized (this) {
+      if (!isHalfFull()) {
+        return CompletableFuture.completedFuture(true);
       }
-    } finally {
-      timer.cancel();
+      waiting.add(space);
     }
+    Cancellable timer = time.schedule(() -> late(space), atMost);
+    space.whenComplete((made, problem) -> timer.cancel());
+    return space;
   }
 
-  private synchronized void wake() {
-    notifyAll();
+  private void late(CompletableFuture<Boolean> space) {
+    synchronized (this) {
+      waiting.remove(space);
+    }
+    space.complete(false);
+  }
+
+  /** Takes those who have waited long enough; to be told without the lock. */
+  private List<CompletableFuture<Boolean>> takeWaiting() {
+    if (isHalfFull() || waiting.isEmpty()) {
+      return List.of();
+    }
+    var served = List.copyOf(waiting);
+    waiting.clear();
+    return served;
+  }
+
+  private void tell(List<CompletableFuture<Boolean>> served) {
+    assert !Thread.holdsLock(this);
+    served.forEach(space -> space.complete(true));
   }
 
   /** Whether a bulk of writing should wait: over half of the room is taken. */

@@ -48,7 +48,7 @@ final class DiskChild {
   private static void writeForever(DiskStore store, int first) throws InterruptedException {
     for (int lap = first; ; lap++) {
       while (!store.put(DiskRig.key(lap), DiskRig.body(lap, BODY_BYTES))) {
-        store.awaitSpace(PATIENCE);
+        store.whenSpace(PATIENCE).join();
       }
       say(lap + " " + System.nanoTime());
       if (lap % 7 == 0) { // a bit of everything else
@@ -59,7 +59,7 @@ final class DiskChild {
         store.putDecoded(DiskRig.key(earlier), body, 1, 3_000, () -> image(earlier));
       }
       if (lap % 100 == 99) {
-        store.awaitSpace(PATIENCE);
+        store.whenSpace(PATIENCE).join();
       }
     }
   }
@@ -71,7 +71,7 @@ final class DiskChild {
     for (int i = 0; i < count; i++) {
       int own = number * count + i;
       while (!store.put(DiskRig.key(own), DiskRig.body(own, BODY_BYTES))) {
-        store.awaitSpace(PATIENCE);
+        store.whenSpace(PATIENCE).join();
       }
       int any =
           i % 2 == 0 ? number * count + random.nextInt(i + 1) : random.nextInt(processes * count);

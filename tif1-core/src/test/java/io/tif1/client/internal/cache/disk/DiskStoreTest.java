@@ -229,7 +229,7 @@ class DiskStoreTest {
     for (int lap = 0; lap < 6; lap++) {
       store.put(key(lap), body(lap, 1 << 20));
     }
-    assertThat(store.awaitSpace(PATIENCE)).isTrue();
+    assertThat(store.whenSpace(PATIENCE).join()).isTrue();
     flush(store);
     assertThat(rig.number("SELECT count(*) FROM body")).isEqualTo(6);
   }
@@ -295,7 +295,7 @@ class DiskStoreTest {
   void whoWaitsForSpaceLosesNothing() throws Exception {
     DiskStore store = rig.store(rig.options().withQueue(1000, 300_000));
     for (int lap = 0; lap < 50; lap++) {
-      assertThat(store.awaitSpace(PATIENCE)).isTrue();
+      assertThat(store.whenSpace(PATIENCE).join()).isTrue();
       assertThat(store.put(key(lap), body(lap, 100_000))).isTrue();
     }
     flush(store);
