@@ -46,7 +46,10 @@ final class Home {
   static Home of(Map<String, String> environment, String userHome, String system) {
     String variable = environment.getOrDefault("HOME", "");
     // On Windows some shells set a HOME that Windows itself cannot read; it is not absolute there.
-    Optional<Path> directory = absolute(variable).or(() -> absolute(userHome));
+    Optional<Path> directory =
+        isUnreadable(variable)
+            ? Optional.empty() // and not somebody else's, which the system may know
+            : absolute(variable).or(() -> absolute(userHome));
     Path home = directory.orElse(null);
     String problem = home == null ? problem(variable.isBlank() ? userHome : variable) : "";
     return new Home(home, caches(environment, home, system), problem, environment);
@@ -80,6 +83,15 @@ final class Home {
           .filter(Path::isAbsolute);
     } catch (InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether it has letters that were lost on the way here, or that no path may have here. */
+  private static boolean isUnreadable(String text) {
+    try {
+      return Path.of(text).toString().indexOf('\uFFFD') >= 0;
+    } catch (InvalidPathException e) {
+      return text.chars().anyMatch(c -> c > 127);
     }
   }
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 enum IgnoredKey {
   LIB("results are typed columns, not data frames"),
   POLARS_LAP_CATEGORICAL("results are typed columns, not data frames"),
-  LOG_LEVEL("set the level of the logger io.tif1 in your logging library"),
-  HTTP2_MAX_CONNECTIONS("the Python library never read it; see pool_maxsize"),
-  HTTP2_MAX_POOL_SIZE("the Python library never read it; see pool_maxsize"),
+  LOG_LEVEL("of 0.2.0, gone since; set the level of the logger io.tif1 in your logging library"),
+  HTTP2_MAX_CONNECTIONS("of 0.2.0, which never read it; gone since; see pool_maxsize"),
+  HTTP2_MAX_POOL_SIZE("of 0.2.0, which never read it; gone since; see pool_maxsize"),
   CDN_PRECONNECT("a connection is opened when there is a request for it"),
   MAX_WORKERS("requests need no thread of their own; see max_concurrent_requests"),
   CDN_USE_MINIFICATION("the files have no minified twins, and travel compressed"),

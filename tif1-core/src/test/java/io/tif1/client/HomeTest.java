@@ -133,9 +133,10 @@ class HomeTest {
         .withMessageContaining("there is no home directory (set HOME)");
   }
 
-  @Test
-  void c21_aHomeWhoseNameWasMangledIsNone(@TempDir Path here) {
-    Tif1Config config = load(Map.of("HOME", "J\0\uFFFDrg"), "J\0\uFFFDrg", here);
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/J\uFFFD\uFFFDrg", "/home/J\0\u00f6rg"})
+  void c21_aHomeWhoseNameWasMangledIsNoneAndNoOtherTakesItsPlace(String home, @TempDir Path other) {
+    Tif1Config config = load(Map.of("HOME", home), other.toString(), other);
 
     assertThat(config.cacheDir()).isNull();
     assertThat(notes.warnings()).singleElement().asString().contains("set LC_ALL=C.UTF-8");
