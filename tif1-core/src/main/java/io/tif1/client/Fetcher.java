@@ -1,7 +1,6 @@
 package io.tif1.client;
 
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,9 +35,17 @@ public sealed interface Fetcher permits Tif1, View {
   Fetcher with(UnaryOperator<FetchOptions> edit);
 
   /**
+   * The calendar as the client knows it, the same for all its views.
+   *
+   * @since 0.2
+   */
+  ClientCalendar calendar();
+
+  /**
    * A session, by what people call it: {@code session(2021, "Spa", "R")}. The names are looked up
-   * in the {@linkplain Calendar calendar} that is part of the library; nothing is fetched until the
-   * session is asked for something.
+   * in the client's {@linkplain #calendar() calendar}; of the running and the coming season this
+   * may take up to 2 s, while the published calendar is asked for. Of the session itself nothing is
+   * fetched until it is asked for something.
    *
    * @param event a name in whole or in part, or a round in digits; see {@link
    *     io.tif1.model.calendar.SeasonCalendar}
@@ -48,7 +55,7 @@ public sealed interface Fetcher permits Tif1, View {
    *     it has suggestions
    */
   default Session session(int season, String event, String session) {
-    return session(Calendar.resolve(season, event, session));
+    return session(calendar().resolve(season, event, session));
   }
 
   /**
@@ -57,7 +64,7 @@ public sealed interface Fetcher permits Tif1, View {
    * @throws io.tif1.model.calendar.UnknownNameException if there is no such round or session
    */
   default Session session(int season, int round, String session) {
-    return session(Calendar.resolve(season, round, session));
+    return session(calendar().resolve(season, round, session));
   }
 
   /**

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
   private final SessionKey session;
+  private final ClientCalendar calendar;
   private final Supplier<Instant> now;
 
-  Judge(SessionKey session, Supplier<Instant> now) {
+  Judge(SessionKey session, ClientCalendar calendar, Supplier<Instant> now) {
     this.session = session;
+    this.calendar = calendar;
     this.now = now;
   }
 
@@ -71,7 +73,10 @@ final class Judge {
   }
 
   private Schedule.@Nullable NotRun notRun() {
-    return Schedule.notRun(session, now.get()).orElse(null);
+    return calendar
+        .known(session.season())
+        .flatMap(season -> Schedule.notRun(season, session, now.get()))
+        .orElse(null);
   }
 
   private String inWords(Schedule.NotRun notRun) {

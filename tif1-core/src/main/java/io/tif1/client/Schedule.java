@@ -1,9 +1,9 @@
 package io.tif1.client;
 
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.Event;
 import io.tif1.model.calendar.EventSession;
+import io.tif1.model.calendar.SeasonCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,8 +27,8 @@ final class Schedule {
   record NotRun(Instant start, boolean begun) {}
 
   /** Empty if the session has been run, or the calendar does not know it. */
-  static Optional<NotRun> notRun(SessionKey session, Instant now) {
-    return planned(session)
+  static Optional<NotRun> notRun(SeasonCalendar season, SessionKey session, Instant now) {
+    return planned(season, session)
         .filter(plan -> now.isBefore(plan.start.plus(plan.longest)))
         .map(plan -> new NotRun(plan.start, !now.isBefore(plan.start)));
   }
@@ -39,11 +39,8 @@ final class Schedule {
   private record Planned(Instant start, Duration longest) {}
 
   /** Of tests that share a folder the first: its files are there although the second is to come. */
-  private static Optional<Planned> planned(SessionKey key) {
-    if (!Calendar.seasons().contains(key.season())) {
-      return Optional.empty();
-    }
-    return Calendar.of(key.season()).events().stream()
+  private static Optional<Planned> planned(SeasonCalendar season, SessionKey key) {
+    return season.events().stream()
         .flatMap(
             event ->
                 event.sessions().stream()

@@ -53,10 +53,10 @@ public final class Session {
   private final SessionKey key;
   private final Judge judge;
 
-  Session(Fetcher fetcher, SessionKey key, Supplier<Instant> now) {
+  Session(Fetcher fetcher, SessionKey key, ClientCalendar calendar, Supplier<Instant> now) {
     this.fetcher = fetcher;
     this.key = requireNonNull(key, "key");
-    this.judge = new Judge(key, now);
+    this.judge = new Judge(key, calendar, now);
   }
 
   /** Where its files are published. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.tif1.client.event.FetchListener;
 import io.tif1.client.internal.Assembly;
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.Event;
 import io.tif1.model.calendar.EventSession;
 import java.time.Instant;
@@ -42,7 +41,11 @@ public final class Tif1 implements Fetcher, AutoCloseable {
     this.assembly = assembly;
     this.settings = settings;
     this.shared = shared;
-    this.front = new View(assembly, () -> FetchOptions.of(settings.snapshot()));
+    this.front =
+        new View(
+            assembly,
+            new ClientCalendar(assembly, settings::snapshot),
+            () -> FetchOptions.of(settings.snapshot()));
   }
 
   /** Opens a client with {@linkplain Tif1Config#load() the settings of this machine}. */
@@ -94,6 +97,11 @@ public final class Tif1 implements Fetcher, AutoCloseable {
   }
 
   @Override
+  public ClientCalendar calendar() {
+    return front.calendar();
+  }
+
+  @Override
   public Session session(SessionKey key) {
     return front.session(key);
   }
@@ -117,17 +125,17 @@ public final class Tif1 implements Fetcher, AutoCloseable {
   }
 
   /**
-   * The events of a season in order of time, tests included: from the {@linkplain Calendar
-   * calendar} that is part of the library. Nothing is fetched.
+   * The events of a season in order of time, tests included, by the client's {@linkplain
+   * #calendar() calendar}.
    *
-   * @throws io.tif1.model.calendar.UnknownNameException if there is no calendar of the season
+   * @throws io.tif1.model.calendar.UnknownNameException if no calendar of the season is known
    */
   public List<Event> events(int season) {
-    return Calendar.of(season).events();
+    return calendar().of(season).events();
   }
 
   /**
-   * The sessions of an event in order of time, from the calendar. Nothing is fetched.
+   * The sessions of an event in order of time, by the client's {@linkplain #calendar() calendar}.
    *
    * @param event a name in whole or in part, or a round in digits; see {@link
    *     io.tif1.model.calendar.SeasonCalendar}
@@ -135,7 +143,7 @@ public final class Tif1 implements Fetcher, AutoCloseable {
    *     it has suggestions
    */
   public List<EventSession> sessions(int season, String event) {
-    return Calendar.of(season).sessions(event);
+    return calendar().of(season).sessions(event);
   }
 
   /** The event that is under way or comes next, by this client's clock; tests included. */
@@ -145,7 +153,27 @@ public final class Tif1 implements Fetcher, AutoCloseable {
 
   /** The event that is under way at a moment or comes next; tests included. */
   public Optional<Event> nextEvent(Instant moment) {
-    return Calendar.nextEvent(moment);
+    return calendar().nextEvent(moment, true);
+  }
+
+  /**
+   * The version of the published tree that this client reads files of a season at. If that is set
+   * to {@link Ref#LATEST_RELEASE}, the tag that it stands for, which is asked for on first use and
+   * stays the same while the client is open; {@code main} if it could not be found.
+   *
+   * @since 0.2
+   */
+  public String ref(int season) {
+    return Futures.join(refAsync(season));
+  }
+
+  /**
+   * As {@link #ref}, without blocking. It fails only if it is cancelled.
+   *
+   * @since 0.2
+   */
+  public CompletableFuture<String> refAsync(int season) {
+    return assembly.ref(season, options()).copy();
   }
 
   /**

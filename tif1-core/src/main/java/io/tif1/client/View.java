@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A client's rooms under options of one's own. */
-record View(Assembly assembly, Supplier<FetchOptions> current) implements Fetcher {
+record View(Assembly assembly, ClientCalendar calendar, Supplier<FetchOptions> current)
+    implements Fetcher {
 
   @Override
   public FetchOptions options() {
@@ -24,12 +25,12 @@ record View(Assembly assembly, Supplier<FetchOptions> current) implements Fetche
     requireNonNull(
         edit.apply(options()),
         "the edited options"); // a bad edit is refused here, not at the first fetch
-    return new View(assembly, () -> edit.apply(current.get()));
+    return new View(assembly, calendar, () -> edit.apply(current.get()));
   }
 
   @Override
   public Session session(SessionKey key) {
-    return new Session(this, key, assembly::now);
+    return new Session(this, key, calendar, assembly::now);
   }
 
   @Override

@@ -36,11 +36,15 @@ import io.tif1.client.internal.transport.DohHttp;
 import io.tif1.client.internal.transport.OkHttpTransport;
 import io.tif1.client.internal.transport.Proxies;
 import io.tif1.client.internal.transport.TrustStore;
+import io.tif1.model.JsonDocument;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +78,8 @@ public final class Assembly implements AutoCloseable {
   private final CacheDoor upkeep;
   private final JoinRoom join;
   private final Door door;
+  private final SideFiles sideFiles;
+  private final Releases releases;
   private final HttpDoor http;
   private final Batches batches;
   private final Limit callersLimit;
@@ -121,7 +127,11 @@ public final class Assembly implements AutoCloseable {
             attempts);
     this.upkeep = new CacheDoor(cache, store);
     this.join = new JoinRoom(time, events, counters, cache);
-    this.door = new Door(lifecycle, config, time, events, counters, decoders, join);
+    this.door = new Door(lifecycle, time, events, counters, decoders, this::ref, join);
+    this.sideFiles =
+        new SideFiles(
+            config, time, door, store == null ? null : new SideShelf(store), workers.readers());
+    this.releases = new Releases(config, sideFiles);
 
     this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
     this.batches =
@@ -192,9 +202,56 @@ public final class Assembly implements AutoCloseable {
     return batches.each(resources, options, sink, progress);
   }
 
+  /** The version that files of a season are read at; never fails. */
+  public CompletableFuture<String> ref(int season, FetchOptions options) {
+    return releases.ref(season, options);
+  }
+
+  /** What is known of a file outside of the published tree; nobody is asked. */
+  public SideFile knownFile(URI address) {
+    return sideFiles.known(address);
+  }
+
+  /**
+   * What is known of such a file after its server was asked, if that is due. Ends on a thread that
+   * callers may use, and never fails.
+   *
+   * @param name names it on disk
+   * @param ttl for how long it is fresh
+   * @param timeout how long it is waited for
+   * @param check throws an {@link IllegalArgumentException} if a document is not usable
+   * @param anew whether to ask even if what is known is fresh
+   */
+  public CompletableFuture<SideFile> sideFile(
+      String name,
+      int season,
+      URI address,
+      Duration ttl,
+      Duration timeout,
+      Consumer<JsonDocument> check,
+      FetchOptions options,
+      boolean anew) {
+    var wanted = new SideFiles.Wanted(name, season, address, ttl, timeout, 0, check);
+    CompletableFuture<SideFile> file = sideFiles.get(wanted, options, anew);
+    if (file.isDone()) {
+      return file;
+    }
+    var own = new CompletableFuture<SideFile>(); // one caller's cancelling must not end it for all
+    file.whenComplete((known, problem) -> onCallbackThread(() -> own.complete(known)));
+    return own;
+  }
+
   /** The time of day, by the client's clock. */
   public Instant now() {
     return time.instant();
+  }
+
+  private void onCallbackThread(Runnable task) {
+    try {
+      workers.callbacks().execute(task);
+    } catch (RejectedExecutionException closed) {
+      task.run();
+    }
   }
 
   public HttpSession http() {

@@ -5,8 +5,8 @@ import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.FetchOptions;
 import io.tif1.client.NotFoundException;
 import io.tif1.client.Outcome;
+import io.tif1.client.Ref;
 import io.tif1.client.Resource;
-import io.tif1.client.Tif1Config;
 import io.tif1.client.Tif1Exception;
 import io.tif1.client.TimeSource;
 import io.tif1.client.event.FetchEvent.Finished;
@@ -25,12 +25,13 @@ import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import io.tif1.client.internal.runtime.OwnLock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +41,32 @@ import org.jspecify.annotations.Nullable;
 final class Door {
   private final AtomicLong lastId = new AtomicLong();
   private final Lifecycle lifecycle;
-  private final Supplier<Tif1Config> config;
   private final TimeSource time;
   private final Events events;
   private final Counters counters;
   private final Decoders decoders;
+  private final Refs refs;
   private final FetchStage front;
+
+  /** Says at which version a season is read; never fails. */
+  interface Refs {
+    CompletableFuture<String> of(int season, FetchOptions options);
+  }
 
   Door(
       Lifecycle lifecycle,
-      Supplier<Tif1Config> config,
       TimeSource time,
       Events events,
       Counters counters,
       Decoders decoders,
+      Refs refs,
       FetchStage front) {
     this.lifecycle = lifecycle;
-    this.config = config;
     this.time = time;
     this.events = events;
     this.counters = counters;
     this.decoders = decoders;
+    this.refs = refs;
     this.front = front;
   }
 
@@ -70,6 +76,20 @@ final class Door {
    */
   <T> CompletableFuture<Outcome<T>> enter(
       Resource<T> resource, FetchOptions options, @Nullable Batch batch) {
+    return enter(resource, null, options, batch);
+  }
+
+  /** Begins a fetch of a file that is in no season's tree. */
+  <T> CompletableFuture<Outcome<T>> enterAside(
+      Resource<T> resource, FetchOptions options, URI address) {
+    return enter(resource, address, options, null);
+  }
+
+  private <T> CompletableFuture<Outcome<T>> enter(
+      Resource<T> resource,
+      @Nullable URI address,
+      FetchOptions options,
+      @Nullable Batch batch) {
     var cancellation = new Cancellation();
     var outcome = new CancellingFuture<Outcome<T>>(cancellation);
     if (!lifecycle.enter(cancellation)) {
@@ -77,7 +97,7 @@ final class Door {
       return outcome;
     }
     var visit = new Visit<T>(lastId.incrementAndGet(), resource, options, cancellation, outcome);
-    Stages.fetching(resource.file(), () -> begin(visit, batch))
+    Stages.fetching(resource.file(), () -> begin(visit, address, batch))
         .whenComplete((payload, problem) -> end(visit, payload, problem));
     return outcome;
   }
@@ -105,22 +125,46 @@ final class Door {
     }
   }
 
-  private CompletableFuture<Payload> begin(Visit<?> visit, @Nullable Batch batch) {
+  private CompletableFuture<Payload> begin(
+      Visit<?> visit, @Nullable URI address, @Nullable Batch batch) {
     counters.fetches.increment();
     events.emit(new Started(visit.id, visit.resource));
     long now = time.nanoTime();
     visit.begunNanos = now;
-    var fetch =
-        new Fetch(
-            visit.id,
-            visit.resource,
-            config.get().ref(visit.resource.season()),
-            null,
-            visit.options,
-            Deadline.after(now, visit.options.totalTimeout()),
-            visit.cancellation,
-            batch);
-    return Stages.call(front, fetch);
+    CompletableFuture<String> ref =
+        address == null
+            ? refs.of(visit.resource.season(), visit.options)
+            : CompletableFuture.completedFuture(Ref.MAIN);
+    Function<String, CompletableFuture<Payload>> walk =
+        version ->
+            Stages.call(
+                front,
+                new Fetch(
+                    visit.id,
+                    visit.resource,
+                    address,
+                    version,
+                    null,
+                    visit.options,
+                    Deadline.after(now, visit.options.totalTimeout()),
+                    visit.cancellation,
+                    batch));
+    if (ref.isDone()) {
+      return walk.apply(ref.getNow(Ref.MAIN)); // as a rule
+    }
+    var result = new CompletableFuture<Payload>();
+    ref.whenComplete(
+        (version, never) ->
+            Stages.fetching(visit.resource.file(), () -> walk.apply(version))
+                .whenComplete(
+                    (payload, problem) -> {
+                      if (problem != null) {
+                        result.completeExceptionally(problem);
+                      } else {
+                        result.complete(payload);
+                      }
+                    }));
+    return result;
   }
 
   private <T> void end(Visit<T> visit, @Nullable Payload payload, @Nullable Throwable problem) {

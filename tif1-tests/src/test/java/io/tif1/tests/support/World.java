@@ -62,6 +62,7 @@ public final class World implements AutoCloseable {
             .caBundle(caFile())
             .retryJitter(false)
             .http3AfterRequests(0)
+            .scheduleUrl("none") // tests of the calendar say where it is published
             .cacheMaxBytes(0); // tests of the disk cache say where it is
     client = Tif1.builder(settings.apply(builder).build()).listener(log).timeSource(time).open();
     before = client.connectionStats();

@@ -10,6 +10,7 @@ import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ public final class AttemptRoom implements FetchStage {
   @Override
   public CompletableFuture<Payload> run(Fetch fetch) {
     Tif1Config now = config.get();
-    List<Cdn> cdns = now.cdns().stream().filter(cdn -> cdn.serves(fetch.ref())).toList();
+    List<Cdn> cdns = cdns(fetch, now);
     if (cdns.isEmpty()) {
       return CompletableFuture.failedFuture(Failures.noCdnServes(fetch, now.cdns()));
     }
@@ -67,6 +68,14 @@ public final class AttemptRoom implements FetchStage {
    */
   void throttled(Cdn cdn, Duration wait) {
     holds.throttled(cdn, wait, config.get().maxRetryDelay(), time.nanoTime());
+  }
+
+  /** Who is asked; a file that is in no season's tree has one server. */
+  private static List<Cdn> cdns(Fetch fetch, Tif1Config config) {
+    URI address = fetch.address();
+    return address == null
+        ? config.cdns().stream().filter(cdn -> cdn.serves(fetch.ref())).toList()
+        : List.of(Cdn.of(address.getScheme() + "://" + address.getRawAuthority()));
   }
 
   /** How long the CDN has asked to be left alone; zero if it has not. */

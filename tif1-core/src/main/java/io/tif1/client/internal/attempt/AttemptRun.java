@@ -221,7 +221,7 @@ final class AttemptRun {
             ++begun,
             now.round(),
             cdn,
-            cdn.url(fetch.resource(), fetch.ref()),
+            fetch.url(cdn),
             fetch.options().timeout(),
             work,
             room.time.nanoTime(),

@@ -1,13 +1,16 @@
 package io.tif1.client.internal.pipe;
 
+import io.tif1.client.Cdn;
 import io.tif1.client.FetchOptions;
 import io.tif1.client.Resource;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fetch on its way through the outer rooms.
  *
  * @param id counted from 1 in each client
+ * @param address where the file is if it is in no season's tree; null if it is in one
  * @param ref which version of the published tree the file is read from, fixed at the door
  * @param known the file as it was had earlier, so that a server may say that it is unchanged; null
  *     if it was not, or may not be believed even then
@@ -18,12 +21,31 @@ import org.jspecify.annotations.Nullable;
 public record Fetch(
     long id,
     Resource<?> resource,
+    @Nullable URI address,
     String ref,
     @Nullable Body known,
     FetchOptions options,
     Deadline deadline,
     Cancellation cancellation,
     @Nullable Batch batch) {
+
+  /** A fetch of a file of the published tree. */
+  public Fetch(
+      long id,
+      Resource<?> resource,
+      String ref,
+      @Nullable Body known,
+      FetchOptions options,
+      Deadline deadline,
+      Cancellation cancellation,
+      @Nullable Batch batch) {
+    this(id, resource, null, ref, known, options, deadline, cancellation, batch);
+  }
+
+  /** Where a CDN has the file. */
+  public URI url(Cdn cdn) {
+    return address == null ? cdn.url(resource, ref) : address;
+  }
 
   /** Names the file and its version: what a cache keeps it under. */
   public String file() {
@@ -32,11 +54,11 @@ public record Fetch(
 
   /** The same fetch, knowing what was had earlier. */
   public Fetch knowing(Body earlier) {
-    return new Fetch(id, resource, ref, earlier, options, deadline, cancellation, batch);
+    return new Fetch(id, resource, address, ref, earlier, options, deadline, cancellation, batch);
   }
 
   /** The same fetch with another way to cancel it. */
   public Fetch with(Cancellation other) {
-    return new Fetch(id, resource, ref, known, options, deadline, other, batch);
+    return new Fetch(id, resource, address, ref, known, options, deadline, other, batch);
   }
 }
