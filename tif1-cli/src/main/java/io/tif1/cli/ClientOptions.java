@@ -4,6 +4,9 @@ import io.tif1.client.CachePolicy;
 import io.tif1.client.Fetcher;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /**
@@ -48,6 +51,19 @@ final class ClientOptions extends CacheOptions {
       description = "Fetch anew what the cache has, and put it in its place.")
   private boolean refresh;
 
+  @Option(
+      names = "--ref",
+      paramLabel = "[YEAR=]VERSION",
+      description =
+          "Read a season, or all, at a version of its repository: a commit (40 hex digits), a release"
+              + " tag such as 2026.281.1, latest-release, or a branch (default: main).")
+  private List<String> refs = List.of();
+
+  /** Whether what the cache has is to be fetched anew. */
+  boolean refreshes() {
+    return refresh;
+  }
+
   @Override
   void add(Tif1Config.Builder builder) {
     if ((offline ? 1 : 0) + (noCache ? 1 : 0) + (refresh ? 1 : 0) > 1) {
@@ -59,6 +75,26 @@ final class ClientOptions extends CacheOptions {
     set(builder, "--timeout", "timeout", timeout);
     set(builder, "--offline", "offline_mode", offline ? "true" : "");
     set(builder, "--no-cache", "enable_cache", noCache ? "false" : "");
+    addRefs(builder);
+  }
+
+  /** Seasons that only the settings name stay as they are there. */
+  private void addRefs(Tif1Config.Builder builder) {
+    if (refs.isEmpty()) {
+      return;
+    }
+    var all = new TreeMap<>(refused(builder::build).seasonRefs());
+    set(builder, "--ref", "season_refs", refs);
+    all.putAll(refused(builder::build).seasonRefs());
+    builder.seasonRefs(all);
+  }
+
+  private Tif1Config refused(Supplier<Tif1Config> config) {
+    try {
+      return config.get();
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
   }
 
   /** The client as the options want it seen. */

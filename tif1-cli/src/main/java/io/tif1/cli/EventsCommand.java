@@ -1,7 +1,7 @@
 package io.tif1.cli;
 
-import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.Event;
+import io.tif1.model.calendar.SeasonCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,12 +17,18 @@ import picocli.CommandLine.Spec;
 /** {@code tif1 events}: the calendar of a season. */
 @Command(
     name = "events",
-    description = "Lists the events of a season, from the calendar in the program. No network.",
+    description = {
+      "Lists the events of a season. Of the running and the coming season the published calendar",
+      "is read, at most every six hours and for two seconds; else the one in the program."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     exitCodeListHeading = ExitCode.HEADING,
-    exitCodeList = {"0:listed", "2:the command line makes no sense, or there is no such season"},
+    exitCodeList = {
+      "0:listed",
+      "2:the command line makes no sense, or no calendar of the season is known"
+    },
     footer = {"", "Example:", "  tif1 events 2025"})
 final class EventsCommand implements Callable<Integer> {
   private final Io io;
@@ -34,6 +40,7 @@ final class EventsCommand implements Callable<Integer> {
   private boolean noTesting;
 
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ClientOptions options = new ClientOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -44,11 +51,17 @@ final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      output.write(io, listing(Calendar.of(year).events(!noTesting)));
+      CalendarCommand.run(io, options, command.name(), year, this::list);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
     }
+  }
+
+  private void list(ProgramCalendar calendar) {
+    SeasonCalendar season = calendar.of(year);
+    output.write(io, listing(season.events(!noTesting)));
+    calendar.tellOfSeason(season);
   }
 
   private static Listing listing(List<Event> events) {

@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.model.SessionKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -118,14 +117,13 @@ final class ExportCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     try {
-      List<SessionKey> sessions = SessionNames.of(year, event, session);
       LapChoice choice = LapChoice.of(drivers, laps);
       if (!what.isOfLaps() && !choice.equals(LapChoice.ALL)) {
         throw new IllegalArgumentException(
             "--driver and --lap choose laps, and " + what + " has none; leave them out");
       }
       return new ExportRun(io, root.verbose(), options.config(), to, force)
-          .run(what, sessions, choice);
+          .run(what, calendar -> SessionNames.of(calendar, year, event, session), choice);
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
     }

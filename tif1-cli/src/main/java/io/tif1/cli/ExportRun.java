@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Loads sessions and writes one table of them. Must not be loaded without the module tif1-sql. */
 final class ExportRun {
@@ -36,10 +37,14 @@ final class ExportRun {
   /**
    * Runs to the end; the exit code.
    *
+   * @param wanted finds the sessions by their names
    * @throws IllegalArgumentException if the name of the file does not say what to write
    * @throws UncheckedIOException if the file cannot be written
    */
-  int run(ExportCommand.What what, List<SessionKey> sessions, LapChoice choice) {
+  int run(
+      ExportCommand.What what,
+      Function<ProgramCalendar, List<SessionKey>> wanted,
+      LapChoice choice) {
     long begun = System.nanoTime();
     ExportFormat.of(to);
     refuseSpecial();
@@ -49,6 +54,8 @@ final class ExportRun {
     try (var counted = CountedClient.open("export", config);
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
         var interrupt = OnInterrupt.run(database::close)) {
+      List<SessionKey> sessions =
+          wanted.apply(new ProgramCalendar(io, counted.client().calendar()));
       var fill = new SessionFill(counted.client(), database, log);
       load(fill, table, sessions, choice);
       log.lines().forEach(io::complain);

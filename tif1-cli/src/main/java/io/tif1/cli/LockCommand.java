@@ -7,7 +7,6 @@ import io.tif1.model.SessionKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,12 +61,6 @@ final class LockCommand implements Callable<Integer> {
 
   @Mixin private ClientOptions options = new ClientOptions();
 
-  @Option(
-      names = "--ref",
-      paramLabel = "YEAR=VERSION",
-      description = "Read a season at a commit of its repository (40 hex digits) or a release tag.")
-  private Map<Integer, String> refs = Map.of();
-
   @Option(names = "--telemetry", description = "Also the telemetry of every lap.")
   private boolean telemetry;
 
@@ -91,13 +84,11 @@ final class LockCommand implements Callable<Integer> {
     List<SessionKey> keys =
         sessions.stream().map(session -> new SessionKey(year, event, session)).toList();
     Lock lock = Files.exists(out) ? Lock.read(out) : new Lock(new TreeMap<>(), new TreeMap<>());
-    refs.forEach(LockCommand::checkRef);
-    Tif1Config given = options.config();
-    var all = new TreeMap<>(given.seasonRefs());
-    all.putAll(refs);
-    Tif1Config config = given.toBuilder().seasonRefs(all).build();
+    Tif1Config config = options.config();
+    checkRef(config.ref(year));
     try (var counted = options.open("lock", config)) {
       Tif1 client = counted.client();
+      String ref = client.ref(year);
       for (SessionKey key : keys) {
         var digests = new Digests(client);
         new SessionFiles(key).fetch(digests, telemetry);
@@ -115,13 +106,13 @@ final class LockCommand implements Callable<Integer> {
                   + " was not written");
           return ExitCode.MISSING;
         }
-        lock = lock.with(key.toString(), year, config.ref(year), digests.had());
+        lock = lock.with(key.toString(), year, ref, digests.had());
         io.say(
             key
                 + ": "
                 + Units.count(digests.had().size(), "file")
                 + " at "
-                + config.ref(year)
+                + ref
                 + (digests.missing().isEmpty()
                     ? ""
                     : ", not published: " + String.join(", ", digests.missing())));
@@ -132,15 +123,15 @@ final class LockCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void checkRef(int season, String ref) {
-    if (!Ref.isPinned(Ref.of(ref))) {
+  private void checkRef(String ref) {
+    if (!ref.equals(Ref.MAIN) && !ref.equals(Ref.LATEST_RELEASE) && !Ref.isPinned(ref)) {
       throw new IllegalArgumentException(
           "--ref "
-              + season
+              + year
               + "="
               + ref
               + ": a lock needs what never changes, a commit (40 hex digits) or a release tag such as"
-              + " 2026.281.1");
+              + " 2026.281.1, or latest-release");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.tif1.cli;
 
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,9 +76,10 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     try {
       wishes.check(kind);
-      SessionKey key =
-          exact ? new SessionKey(year, event, session) : Calendar.resolve(year, event, session);
       try (var counted = CountedClient.open(command.name(), options.config())) {
+        var calendar = new ProgramCalendar(io, counted.client().calendar());
+        SessionKey key =
+            exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);
         return new PlotRun(io, counted.client().session(key), kind, wishes).run();
       }
     } catch (IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package io.tif1.cli;
 
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +34,7 @@ final class SessionArguments {
    *
    * @throws IllegalArgumentException if there is no such session; the message has suggestions
    */
-  SessionKey key() {
-    return exact ? new SessionKey(year, event, session) : Calendar.resolve(year, event, session);
+  SessionKey key(ProgramCalendar calendar) {
+    return exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);
   }
 }

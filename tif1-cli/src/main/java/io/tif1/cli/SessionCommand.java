@@ -51,9 +51,9 @@ abstract class SessionCommand implements Callable<Integer> {
   public final Integer call() {
     long begun = System.nanoTime();
     try {
-      SessionKey key = session.key();
       try (var counted = CountedClient.open(command.name(), options.config())) {
         Tif1 client = counted.client();
+        SessionKey key = session.key(new ProgramCalendar(io, client.calendar()));
         Fetcher fetcher = options.view(client);
         Answer answer = answer(fetcher, fetcher.session(key));
         if (answer.exitCode() == ExitCode.OK || answer.exitCode() == ExitCode.PARTIAL) {

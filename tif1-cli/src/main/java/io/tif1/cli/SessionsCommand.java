@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.Event;
 import io.tif1.model.calendar.EventSession;
 import java.util.OptionalInt;
@@ -14,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** {@code tif1 sessions}: the sessions of an event. */
 @Command(
     name = "sessions",
-    description = "Lists the sessions of an event, from the calendar in the program. No network.",
+    description = {
+      "Lists the sessions of an event. Of the running and the coming season the published calendar",
+      "is read, at most every six hours and for two seconds; else the one in the program."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -34,6 +36,7 @@ final class SessionsCommand implements Callable<Integer> {
   private String event = "";
 
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ClientOptions options = new ClientOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -44,7 +47,12 @@ final class SessionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      output.write(io, listing(Calendar.of(year).event(event)));
+      CalendarCommand.run(
+          io,
+          options,
+          command.name(),
+          year,
+          calendar -> output.write(io, listing(calendar.event(year, event))));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

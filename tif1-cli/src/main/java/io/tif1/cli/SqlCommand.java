@@ -116,18 +116,18 @@ final class SqlCommand implements Callable<Integer> {
       List<LapChoice> choices = telemetry.stream().map(LapChoice::of).toList();
       Form as = form;
       return new SqlRun(io, root.verbose(), options.config(), choices)
-          .run(query, keys(), as == null ? "" : as.ending());
+          .run(query, this::keys, as == null ? "" : as.ending());
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
     }
   }
 
-  private List<SessionKey> keys() {
+  private List<SessionKey> keys(ProgramCalendar calendar) {
     var keys = new LinkedHashSet<SessionKey>();
     if (year != null) {
-      keys.addAll(SessionNames.of(year, event, session));
+      keys.addAll(SessionNames.of(calendar, year, event, session));
     }
-    keys.addAll(SessionNames.ofAll(sessions));
+    keys.addAll(SessionNames.ofAll(calendar, sessions));
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(
           "no session was given; add YEAR EVENT SESSION, or --session 2025/Monaco/R");

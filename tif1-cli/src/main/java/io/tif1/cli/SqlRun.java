@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Loads what a query names, and answers it. Must not be loaded without the module tif1-sql. */
 final class SqlRun {
@@ -38,16 +39,19 @@ final class SqlRun {
   /**
    * Runs to the end; the exit code.
    *
+   * @param wanted finds the sessions by their names
    * @param ending the ending of a file in the form that is wanted; empty for a table
    * @throws IllegalArgumentException if the query is wrong, or telemetry is asked for but not whose
    */
-  int run(String query, List<SessionKey> sessions, String ending) {
+  int run(String query, Function<ProgramCalendar, List<SessionKey>> wanted, String ending) {
     String sql = query.equals("-") ? input() : query;
     var log = new LoadLog();
     try (var counted = CountedClient.open("sql", config);
         SessionDatabase database = SessionDatabase.open();
         var interrupt = OnInterrupt.run(database::close)) {
       Set<SessionTable> tables = tables(database, sql);
+      List<SessionKey> sessions =
+          wanted.apply(new ProgramCalendar(io, counted.client().calendar()));
       var fill = new SessionFill(counted.client(), database, log);
       try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
         for (SessionKey session : sessions) {

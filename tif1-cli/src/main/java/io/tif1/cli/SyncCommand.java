@@ -98,12 +98,12 @@ final class SyncCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try {
       Tif1Config config = config();
-      SyncTargets targets = SyncTargets.of(year, event, session, Instant.now());
-      if (targets.toCome() > 0) {
-        io.say(Units.count(targets.toCome(), "session") + " to come left out");
-      }
       try (var counted = CountedClient.open(command.name(), config)) {
         Tif1 client = counted.client();
+        SyncTargets targets = targets(new ProgramCalendar(io, client.calendar()));
+        if (targets.toCome() > 0) {
+          io.say(Units.count(targets.toCome(), "session") + " to come left out");
+        }
         Fetcher polite =
             options.view(client).with(how -> how.withMaxConcurrentRequests(atOnce(config)));
         var run = new SyncRun(io, root.verbose(), client, polite);
@@ -117,6 +117,13 @@ final class SyncCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
     }
+  }
+
+  private SyncTargets targets(ProgramCalendar calendar) {
+    if (event != null) {
+      calendar.event(year, event); // says what is to be said of it
+    }
+    return SyncTargets.of(calendar.of(year), event, session, Instant.now());
   }
 
   private Tif1Config config() {

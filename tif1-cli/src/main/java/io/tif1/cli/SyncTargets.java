@@ -1,7 +1,6 @@
 package io.tif1.cli;
 
 import io.tif1.model.SessionKey;
-import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.EventSession;
 import io.tif1.model.calendar.SeasonCalendar;
 import java.time.Instant;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SyncTargets(List<SessionKey> sessions, int toCome) {
   /**
-   * @throws IllegalArgumentException if there is no such season, event or session; with suggestions
+   * @throws IllegalArgumentException if there is no such event or session; with suggestions
    */
-  static SyncTargets of(int year, @Nullable String event, @Nullable String session, Instant now) {
-    SeasonCalendar calendar = Calendar.of(year);
+  static SyncTargets of(
+      SeasonCalendar calendar, @Nullable String event, @Nullable String session, Instant now) {
     if (event != null && session != null) {
       // One that is asked for by name is tried, whatever the calendar says.
       return new SyncTargets(List.of(calendar.resolve(event, session)), 0);

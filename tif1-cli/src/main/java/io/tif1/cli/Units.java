@@ -28,6 +28,18 @@ final class Units {
         : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 
+  /** {@code 12 s}, {@code 5 min}, {@code 3 h}, {@code 4 d}: how long ago something was. */
+  static String age(Duration age) {
+    long seconds = Math.max(0, age.toSeconds());
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 120
+        ? minutes + " min"
+        : minutes < 2 * 24 * 60 ? minutes / 60 + " h" : minutes / (24 * 60) + " d";
+  }
+
   /** {@code 0.84 s}. */
   static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tif1.client.Resource;
 import io.tif1.model.SessionKey;
+import io.tif1.model.calendar.Calendar;
 import io.tif1.model.calendar.UnknownNameException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,33 +18,34 @@ class SyncPartsTest {
 
   @Test
   void aSeasonIsAllItsSessions() {
-    assertThat(SyncTargets.of(2021, null, null, LATER).sessions()).hasSizeGreaterThan(100);
+    assertThat(SyncTargets.of(Calendar.of(2021), null, null, LATER).sessions())
+        .hasSizeGreaterThan(100);
   }
 
   @Test
   void sessionsToComeAreLeftOutAndCounted() {
     Instant saturday = Instant.parse("2021-08-28T12:00:00Z");
 
-    assertThat(SyncTargets.of(2021, "spa", null, saturday))
+    assertThat(SyncTargets.of(Calendar.of(2021), "spa", null, saturday))
         .extracting(targets -> targets.sessions().size(), SyncTargets::toCome)
         .containsExactly(3, 2);
   }
 
   @Test
   void aSessionThatIsNamedIsTriedWhateverTheCalendarSays() {
-    assertThat(SyncTargets.of(2021, "spa", "R", Instant.EPOCH).sessions()).hasSize(1);
+    assertThat(SyncTargets.of(Calendar.of(2021), "spa", "R", Instant.EPOCH).sessions()).hasSize(1);
   }
 
   @Test
   void testsThatShareAFolderAreOneSessionEach() {
-    List<SessionKey> sessions = SyncTargets.of(2020, null, null, LATER).sessions();
+    List<SessionKey> sessions = SyncTargets.of(Calendar.of(2020), null, null, LATER).sessions();
 
     assertThat(sessions).doesNotHaveDuplicates();
   }
 
   @Test
   void anEventThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> SyncTargets.of(2021, "spaa", null, LATER))
+    assertThatThrownBy(() -> SyncTargets.of(Calendar.of(2021), "spaa", null, LATER))
         .isInstanceOf(UnknownNameException.class);
   }
 

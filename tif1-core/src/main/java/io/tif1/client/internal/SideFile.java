@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a file outside of the published tree.
+ * What is known of a file outside of the published tree. A value that {@link Assembly} hands to the
+ * API.
  *
  * @param document its latest content that was found usable; null if there never was one
  * @param readAt when a server last sent it; null if none did

@@ -158,9 +158,7 @@ final class SideFiles {
       readers.execute(
           () -> {
             guarded(
-                result,
-                SideFile.UNKNOWN,
-                () -> ask(file, options, anew, disk.read(file), result));
+                result, SideFile.UNKNOWN, () -> ask(file, options, anew, disk.read(file), result));
           });
     } catch (RejectedExecutionException closed) {
       result.complete(SideFile.UNKNOWN);

@@ -52,12 +52,14 @@ final class Boundaries {
         .should()
         .dependOnClassesThat(
             describe(
-                "are internal and neither Assembly nor the lock",
+                "are internal and neither Assembly, the lock nor a value that it hands out",
                 other ->
                     isWithin(other.getPackageName(), roots.internal())
                         && !other.getName().equals(roots.internal() + ".Assembly")
+                        && !other.getName().equals(roots.internal() + ".SideFile")
                         && !other.getName().equals(roots.room("runtime") + ".OwnLock")))
-        .as("the API reaches internals only through Assembly, the class of locks aside");
+        .as(
+            "the API reaches internals only through Assembly, the class of locks and SideFile aside");
   }
 
   static ArchRule modelAlone(Roots roots) {
