@@ -3,9 +3,9 @@ package io.tif1.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.CachePolicy;
+import io.tif1.client.CdnStatus;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
-import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
 import io.tif1.model.JsonDocument;
@@ -108,6 +108,7 @@ class AnswerMatrixTest {
         b ->
             settings.apply(
                 b.maxRetries(RETRIES)
+                    .closeTimeout(Duration.ZERO)
                     .circuitBreakerThreshold(10_000)
                     .cacheMaxBytes(1 << 28)
                     .cacheDir(directory.resolve("cache"))));
@@ -181,7 +182,8 @@ class AnswerMatrixTest {
   }
 
   private static Resource<JsonDocument> file(List<Answer> answers) {
-    return World.file(answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
+    return World.file(
+        answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
   }
 
   private static void set(World world, List<Answer> answers) {
@@ -194,13 +196,10 @@ class AnswerMatrixTest {
   private static Stream<String> judge(World world, List<Answer> answers, boolean stored) {
     var oracle = new Oracle(answers);
     set(world, answers);
-    int attemptsBefore = world.log.of(AttemptStarted.class).size();
+    List<AttemptStarted> before = world.log.of(AttemptStarted.class);
     Outcome<JsonDocument> outcome = carryOut(world, answers);
-    List<AttemptStarted> attempts =
-        world
-            .log
-            .of(AttemptStarted.class)
-            .subList(attemptsBefore, world.log.of(AttemptStarted.class).size());
+    List<AttemptStarted> all = world.log.of(AttemptStarted.class);
+    List<AttemptStarted> attempts = all.subList(before.size(), all.size());
     var wrong = new ArrayList<String>();
     End end = end(outcome);
     boolean stale =
@@ -241,42 +240,38 @@ class AnswerMatrixTest {
 
   /** Fetches the file, and lets as much time pass as timeouts and pauses take. */
   private static Outcome<JsonDocument> carryOut(World world, List<Answer> answers) {
+    long passed = world.client.stats().retries();
     int pauses = world.log.of(RetryScheduled.class).size();
-    int others = underWay(world);
     CompletableFuture<List<Outcome<JsonDocument>>> fetch =
         world.client.fetchAllAsync(List.of(file(answers)));
     while (true) {
-      int passed = pauses;
+      long before = passed;
       world.awaitThat(
           () ->
               fetch.isDone()
-                  || world.log.of(RetryScheduled.class).size() > passed
-                  || allThatIsLeftStalls(world, answers, others),
+                  || world.client.stats().retries() > before
+                  || allThatIsLeftStalls(world, answers),
           "the next thing to happen to " + answers);
       if (fetch.isDone()) {
         world.cdns.forEach(FakeCdn::awaitIdle);
         return fetch.join().get(0);
       }
-      if (world.log.of(RetryScheduled.class).size() > passed) {
-        pauses++;
-        world.passPause(pauses);
+      if (world.client.stats().retries() > passed) {
+        passed++;
+        world.passPause(++pauses);
       } else {
         world.time.advance(TIMEOUT);
-        world.awaitThat(
-            () -> !allThatIsLeftStalls(world, answers, others), "the end of the attempts");
+        world.awaitThat(() -> !allThatIsLeftStalls(world, answers), "the end of the attempts");
       }
     }
   }
 
-  private static boolean allThatIsLeftStalls(World world, List<Answer> answers, int others) {
+  private static boolean allThatIsLeftStalls(World world, List<Answer> answers) {
     int stalled = 0;
     for (int i = 0; i < 3; i++) {
       stalled += answers.get(i) == Answer.TIMEOUT ? world.cdns.get(i).inFlight() : 0;
     }
-    return stalled > 0 && stalled == underWay(world) - others;
-  }
-
-  private static int underWay(World world) {
-    return world.log.of(AttemptStarted.class).size() - world.log.of(AttemptEnded.class).size();
+    int underWay = world.client.cdns().stream().mapToInt(CdnStatus::inFlight).sum();
+    return stalled > 0 && stalled == underWay;
   }
 }

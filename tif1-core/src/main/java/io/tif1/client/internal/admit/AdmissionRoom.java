@@ -178,18 +178,22 @@ public final class AdmissionRoom implements ExchangeStage {
             attempt.number(),
             attempt.round()));
     long begun = time.nanoTime();
-    CompletableFuture<Answer> ended =
-        Stages.afterwards(
+    Stages.afterwards(
             Stages.exchange(next, attempt),
+            // First: a lowered limit must hold for the next in line.
+            (good, problem) -> learn(load(problem), begun))
+        .whenComplete(
             (good, problem) -> {
               try {
-                learn(
-                    load(problem), begun); // first: a lowered limit must hold for the next in line
+                if (problem != null) {
+                  // The breaker must have counted it when the next in line asks.
+                  answer.completeExceptionally(problem);
+                }
               } finally {
                 held.release();
+                Stages.end(answer, good, problem);
               }
             });
-    Stages.pass(ended, answer);
   }
 
   /** What has happened since it queued, because of which it does not go out; null if nothing. */

@@ -147,13 +147,16 @@ public final class BreakerRoom implements AttemptStage, Breakers {
     return waiters.add(since, action);
   }
 
+  /** The state as the next fetch would meet it. */
   public BreakerState state(String cdn) {
-    return guard(cdn).breaker.state(time.nanoTime());
+    BreakerState state = guard(cdn).breaker.state(time.nanoTime());
+    return state == BreakerState.OPEN && retryIn(cdn).isZero() ? BreakerState.HALF_OPEN : state;
   }
 
-  /** How long until a probe is let through; zero unless open. */
+  /** How long until a probe of the next fetch is let through; zero unless open. */
   public Duration retryIn(String cdn) {
-    return Duration.ofNanos(guard(cdn).breaker.retryInNanos(time.nanoTime()));
+    boolean early = config.get().cdns().stream().noneMatch(one -> view(one.name()).closed());
+    return Duration.ofNanos(view(cdn).leftNanos(early));
   }
 
   public int failuresInARow(String cdn) {
