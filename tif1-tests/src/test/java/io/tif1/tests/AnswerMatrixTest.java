@@ -182,8 +182,7 @@ class AnswerMatrixTest {
   }
 
   private static Resource<JsonDocument> file(List<Answer> answers) {
-    return World.file(
-        answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
+    return World.file(answers.get(0) + "/" + answers.get(1) + "/" + answers.get(2) + ".json");
   }
 
   private static void set(World world, List<Answer> answers) {

@@ -232,8 +232,7 @@ class BreakerTest {
       world.cdns.forEach(cdn -> cdn.faultAlways(Fault.status(503)));
       var batch = world.client.fetchAllAsync(World.files(200));
       world.awaitThat(
-          () ->
-              world.client.cdns().stream().noneMatch(c -> c.breaker() == BreakerState.CLOSED),
+          () -> world.client.cdns().stream().noneMatch(c -> c.breaker() == BreakerState.CLOSED),
           "all breakers to open");
       world.time.advance(Duration.ofMillis(500));
       world.cdns.forEach(FakeCdn::heal);
