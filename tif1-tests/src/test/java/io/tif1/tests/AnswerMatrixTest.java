@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every answer at each of three CDNs, with a stored file that is due for a check and without one,
+ * Every pair of answers at each pair of three CDNs, with a stored file that is due for a check and without one,
  * of the newest version and of a commit: the outcome, who was asked how often, and what the cache
  * holds afterwards are what {@link Oracle} says, which knows the documentation and not the code.
  */
@@ -136,7 +136,7 @@ class AnswerMatrixTest {
     return closed;
   }
 
-  /** Each pair of answers at each pair of CDNs. */
+  /** Each pair of answers at each pair of CDNs: an eighth of all. */
   private static List<List<Answer>> pairs() {
     return all().stream()
         .filter(a -> (a.get(0).ordinal() + a.get(1).ordinal() + a.get(2).ordinal()) % 8 == 0)
@@ -146,16 +146,16 @@ class AnswerMatrixTest {
   @Test
   void b1_whateverTheCdnsAnswerForAFileThatIsNotStored() {
     try (World world = world(World.asIs())) {
-      assertThat(all().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
+      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
     }
   }
 
   @Test
   void b2_whateverTheCdnsAnswerForAFileThatIsStoredAndDue() {
     try (World world = world(World.asIs())) {
-      world.client.fetchAll(all().stream().map(AnswerMatrixTest::file).toList());
+      world.client.fetchAll(pairs().stream().map(AnswerMatrixTest::file).toList());
       world.time.advance(Duration.ofDays(31));
-      assertThat(all().stream().flatMap(answers -> judge(world, answers, true))).isEmpty();
+      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, true))).isEmpty();
     }
   }
 
