@@ -55,7 +55,12 @@ final class ProxySelectorThrowsTest {
     FakeCdn cdn = FakeCdn.builder().host("cdn.example.com").content(World.everything()).start();
     try (DohServer doh = DohServer.start();
         var trial =
-            new Trial(directory, cdn, b -> b.httpResolvers(List.of("doh://" + doh.uri())))) {
+            new Trial(
+                directory,
+                cdn,
+                b ->
+                    b.httpResolvers(List.of("doh://" + doh.uri()))
+                        .resolverTimeout(Duration.ofSeconds(20)))) {
       doh.answer("cdn.example.com", Duration.ofMinutes(5), "127.0.0.1");
       ProxySelector.setDefault(new BadSelector(thrown));
 
@@ -72,6 +77,7 @@ final class ProxySelectorThrowsTest {
   private static void verify(Trial trial, Throwable failure) {
     assertThat(failure)
         .isInstanceOf(FetchFailedException.class)
+        .hasMessageContaining("every CDN failed in each of 1 round")
         .hasMessageContaining("proxy selector " + BadSelector.class.getName() + " threw");
     assertThat(trial.client.cdns()).allMatch(status -> status.failuresInARow() == 0);
   }

@@ -285,7 +285,9 @@ final class Rounds {
       }
       default -> {
         asked[i] = verdict != Verdict.BREAKER_OPEN; // nothing was sent
-        failed[i] = verdict.trust() == Trust.FAILURE && (!probe[i] || maxRetries == 0);
+        failed[i] =
+            verdict == Verdict.INTERNAL // the breaker did not count it, so the round has to
+                || verdict.trust() == Trust.FAILURE && (!probe[i] || maxRetries == 0);
         throttled |= verdict == Verdict.THROTTLED;
         onlyLasting &= failure.isLasting();
       }
