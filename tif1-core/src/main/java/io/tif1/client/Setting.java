@@ -71,7 +71,8 @@ public enum Setting {
       "60",
       FETCHING,
       NEXT_FETCH,
-      "No pause is longer, chance and the server's Retry-After included."),
+      "No back-off is longer, chance included. What a CDN asks for in Retry-After is waited for even if"
+          + " it is longer, within total_timeout."),
   MAX_CONCURRENT_REQUESTS(
       whole(1, 10_000),
       "20",
@@ -126,13 +127,17 @@ public enum Setting {
       "5",
       CDNS_AND_BREAKERS,
       NEXT_FETCH,
-      "After how many failures in a row a CDN is left alone for a while."),
+      "After how many failures in a row a CDN is left alone for a while. Failures of requests that were"
+          + " under way together count each, so a CDN that is down may get threshold - 1 +"
+          + " max_concurrent_requests requests."),
   CIRCUIT_BREAKER_TIMEOUT(
       seconds("0.001"),
       "60",
       CDNS_AND_BREAKERS,
       NEXT_FETCH,
-      "For how long it is left alone; then one request finds out whether it is back."),
+      "For how long it is left alone; then one request finds out whether it is back. If all CDNs are left"
+          + " alone, that request comes after 1 s, then 2, 4, 8 s and so on up to this, and fetches with"
+          + " retries wait for it."),
 
   POOL_CONNECTIONS(
       wholeOrAuto(65_535),
@@ -299,8 +304,8 @@ public enum Setting {
       "31536000",
       CACHE,
       NEXT_FETCH,
-      "How long ago a file may have been confirmed that is given out because no CDN could be asked."
-          + " 0 means that a failure is always told."),
+      "How long ago a file may have been confirmed that is given out because no CDN could confirm it, or"
+          + " none has it any more. 0 means that such a fetch fails."),
   SEASON_REFS(
       RefListType.REF_LIST,
       "",
@@ -323,7 +328,8 @@ public enum Setting {
       "600",
       CACHE,
       NEXT_FETCH,
-      "For how long it is remembered that a file is not published. 0 means not at all."),
+      "For how long it is remembered that a file is not published; at most 60 s if a CDN said so with"
+          + " status 403. 0 means not at all."),
 
   SCHEDULE_URL(
       SeasonUrlType.SEASON_URL,
