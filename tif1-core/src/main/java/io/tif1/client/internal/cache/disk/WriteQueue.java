@@ -168,7 +168,7 @@ final class WriteQueue {
 
   private void late(CompletableFuture<Boolean> space) {
     synchronized (this) {
-      waiting.remove(space);
+      waiting.removeIf(other -> other == space);
     }
     space.complete(false);
   }
