@@ -5,6 +5,7 @@ import io.tif1.client.HttpAnswer;
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Exception;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,12 +62,32 @@ final class CdnCheck {
   private Finding answered(HttpAnswer answer, long millis) {
     String what =
         "status " + answer.status() + " over " + answer.protocol() + " in " + millis + " ms";
-    return answer.isOk()
-        ? Finding.ok(area(), what)
-        : Finding.problem(
-            area(),
-            what + " for a file that should be there",
-            "is the address in cdns right? A proxy that asks for a login says 407");
+    if (answer.isOk()) {
+      return Finding.ok(area(), what);
+    }
+    URI url = cdn.url(FILE, "main");
+    return switch (answer.status()) {
+      case 403 ->
+          Finding.note(
+              area(),
+              what + " for " + url,
+              "it refuses this file for now (jsDelivr does so for large repositories); other CDNs are"
+                  + " asked for what it refuses");
+      case 429, 503 ->
+          Finding.note(
+              area(),
+              what + " for " + url,
+              "it gets too many requests from your network; the client leaves it alone for as long as"
+                  + " it asks");
+      default ->
+          Finding.problem(
+              area(),
+              what + " for " + url + ", which should be there",
+              "is the address in cdns right, and its layout ("
+                  + cdn.template()
+                  + ")? A proxy that"
+                  + " asks for a login says 407");
+    };
   }
 
   private Finding failed(Tif1Exception error) {

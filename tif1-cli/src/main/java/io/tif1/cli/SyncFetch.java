@@ -93,17 +93,21 @@ final class SyncFetch {
     }
   }
 
+  private static Duration askableIn(CdnStatus cdn) {
+    return cdn.retryIn().compareTo(cdn.heldFor()) > 0 ? cdn.retryIn() : cdn.heldFor();
+  }
+
   /** Until a CDN may be asked again; not at all if one may be. */
   private void await(int left) {
     Duration pause =
         client.cdns().stream()
-            .map(CdnStatus::retryIn)
+            .map(SyncFetch::askableIn)
             .min(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     if (!pause.isZero()) {
       io.say(
           Units.count(left, "file")
-              + " to go, and no CDN can be had; trying again in "
+              + " to go, and no CDN can be asked now; trying again in "
               + (pause.toSeconds() + 1)
               + " s");
       var over = new CompletableFuture<Boolean>();

@@ -193,7 +193,7 @@ class SyncCommandTest {
     Run run = Run.of(sync("--config", settings.toString(), "--max-concurrent", "1"));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).contains("no CDN can be had; trying again in ");
+    assertThat(run.err()).contains("no CDN can be asked now; trying again in ");
   }
 
   @Test

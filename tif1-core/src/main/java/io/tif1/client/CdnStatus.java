@@ -14,6 +14,7 @@ public final class CdnStatus {
   private final BreakerState breaker;
   private final Duration retryIn;
   private final Duration heldFor;
+  private final double requestsPerSecond;
   private final int failuresInARow;
   private final int inFlight;
 
@@ -23,12 +24,14 @@ public final class CdnStatus {
       BreakerState breaker,
       Duration retryIn,
       Duration heldFor,
+      double requestsPerSecond,
       int failuresInARow,
       int inFlight) {
     this.cdn = cdn;
     this.breaker = breaker;
     this.retryIn = retryIn;
     this.heldFor = heldFor;
+    this.requestsPerSecond = requestsPerSecond;
     this.failuresInARow = failuresInARow;
     this.inFlight = inFlight;
   }
@@ -54,11 +57,19 @@ public final class CdnStatus {
   }
 
   /**
-   * How long it is still left alone because it throttled: for as long as it asked for, else for a
-   * backoff. Zero if it may be asked.
+   * How long it is still left alone because it throttled or its quota is spent: for as long as it
+   * asked for, else for a backoff. Zero if it may be asked.
    */
   public Duration heldFor() {
     return heldFor;
+  }
+
+  /**
+   * How many requests a second it is asked at most: learnt from when it throttled, or what spreads
+   * the rest of a quota over its time. Infinite if nothing is known of a limit.
+   */
+  public double requestsPerSecond() {
+    return requestsPerSecond;
   }
 
   /** How many failures in a row its breaker has counted since the last success. */
@@ -90,6 +101,9 @@ public final class CdnStatus {
         + retryIn
         + ", held for "
         + heldFor
+        + (requestsPerSecond < Double.POSITIVE_INFINITY
+            ? ", at most " + Math.round(requestsPerSecond * 10) / 10.0 + " requests/s"
+            : "")
         + ", failures in a row "
         + failuresInARow
         + ", in flight "

@@ -26,6 +26,7 @@ import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.dns.ResolverChain;
 import io.tif1.client.internal.dns.SystemResolver;
 import io.tif1.client.internal.join.JoinRoom;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.runtime.Chance;
 import io.tif1.client.internal.runtime.Counters;
@@ -65,6 +66,7 @@ public final class Assembly implements AutoCloseable {
   private final TimeSource time;
   private final @Nullable SystemTime ownTime;
   private final Counters counters = new Counters();
+  private final CdnRates rates = new CdnRates();
   private final Lifecycle lifecycle = new Lifecycle();
   private final Workers workers;
   private final Bodies bodies;
@@ -108,11 +110,11 @@ public final class Assembly implements AutoCloseable {
             DohHttp.through(trust, proxies));
 
     this.transport = new OkHttpTransport(config, time, resolvers, trust, proxies);
-    this.admission = new AdmissionRoom(config, time, events, transport);
+    this.admission = new AdmissionRoom(config, time, events, rates, transport);
     var decode = new DecodeRoom(workers.decoders(), decoders, counters, admission);
     this.breakers = new BreakerRoom(config, time, events, decode);
     this.attempts =
-        new AttemptRoom(config, time, Chance.dice(), events, counters, breakers, breakers);
+        new AttemptRoom(config, time, Chance.dice(), events, counters, rates, breakers, breakers);
     DiskStore store = diskStore(now, time);
     this.cache =
         new CacheRoom(
@@ -285,7 +287,8 @@ public final class Assembly implements AutoCloseable {
         cdn,
         breakers.state(name),
         breakers.retryIn(name),
-        attempts.heldFor(name),
+        Duration.ofNanos(rates.holdNanos(name, time.nanoTime())),
+        rates.perSecond(name, time.nanoTime()),
         breakers.failuresInARow(name),
         breakers.inFlight(name));
   }
@@ -304,7 +307,7 @@ public final class Assembly implements AutoCloseable {
 
   private void reset(String name) {
     breakers.reset(name);
-    attempts.forgetHold(name);
+    rates.forget(name);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.tif1.client.internal.decode.Bodies;
 import io.tif1.client.internal.decode.DecodeRoom;
 import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.join.JoinRoom;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Payload;
@@ -86,7 +87,7 @@ final class HandOverTest {
   @ParameterizedTest
   @MethodSource("everyFaultAndThrowable")
   void a1_theAdmissionGivesItsPermitBack(Fault fault, Throwable thrown) {
-    var room = new AdmissionRoom(() -> config, time, events, attempt -> fault.play(thrown));
+    var room = new AdmissionRoom(() -> config, time, events, new CdnRates(), attempt -> fault.play(thrown));
 
     verify(Stages.exchange(room, PipeSamples.attempt()), thrown);
 
@@ -174,7 +175,7 @@ final class HandOverTest {
 
   private AttemptRoom attempts(Fault fault, Throwable thrown) {
     var breakers = new BreakerRoom(() -> config, time, events, attempt -> fault.play(thrown));
-    return new AttemptRoom(() -> config, time, () -> 0.5, events, counters, breakers, breakers);
+    return new AttemptRoom(() -> config, time, () -> 0.5, events, counters, new CdnRates(), breakers, breakers);
   }
 
   private static void verify(CompletableFuture<?> result, Throwable thrown) {

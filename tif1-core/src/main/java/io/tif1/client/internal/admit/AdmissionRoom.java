@@ -10,6 +10,7 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Batch;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.ExchangeStage;
 import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict.Load;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds attempts until the limits let them out: first the limit of their batch, then the client's,
- * then the rate. Always in this order, so that nobody holds what another waits for while waiting
- * for what the other holds. The permits cover one exchange and are given back when it ends; an
- * attempt that pauses holds none.
+ * then the rate, then the CDN's own rate. Always in this order, so that nobody holds what another
+ * waits for while waiting for what the other holds. The permits cover one exchange and are given
+ * back when it ends; an attempt that pauses holds none.
  */
 public final class AdmissionRoom implements ExchangeStage {
   private final Supplier<Tif1Config> config;
@@ -33,6 +34,7 @@ public final class AdmissionRoom implements ExchangeStage {
   private final ExchangeStage next;
   private final Limit clientLimit;
   private final Pace pace = new Pace();
+  private final CdnTurns turns;
 
   private final OwnLock lock = new OwnLock("AdmissionRoom");
 
@@ -42,11 +44,16 @@ public final class AdmissionRoom implements ExchangeStage {
   private volatile boolean closed;
 
   public AdmissionRoom(
-      Supplier<Tif1Config> config, TimeSource time, Events events, ExchangeStage next) {
+      Supplier<Tif1Config> config,
+      TimeSource time,
+      Events events,
+      CdnRates rates,
+      ExchangeStage next) {
     this.config = config;
     this.time = time;
     this.events = events;
     this.next = next;
+    this.turns = new CdnTurns(rates, config, time);
     int max = config.get().maxConcurrentRequests();
     this.clientLimit = Limit.of(max);
     this.allowed = new AimdLimit(max);
@@ -127,7 +134,7 @@ public final class AdmissionRoom implements ExchangeStage {
   private void paced(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
     long wait = pace.takeNanos(config.get().maxRequestsPerSecond(), time.nanoTime());
     if (wait == 0) {
-      exchange(attempt, held, answer);
+      atTurn(attempt, held, answer);
       return;
     }
     var turn = new CompletableFuture<Boolean>();
@@ -151,7 +158,7 @@ public final class AdmissionRoom implements ExchangeStage {
           attempt.cancellation().forget(giveUp);
           if (come) {
             try {
-              exchange(attempt, held, answer);
+              atTurn(attempt, held, answer);
             } catch (Throwable thrown) {
               held.release();
               answer.completeExceptionally(thrown);
@@ -163,9 +170,32 @@ public final class AdmissionRoom implements ExchangeStage {
         });
   }
 
+  private void atTurn(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
+    CompletableFuture<Void> turn = turns.take(attempt);
+    if (turn == null) {
+      exchange(attempt, held, answer);
+      return;
+    }
+    turn.whenComplete(
+        (come, refused) -> {
+          if (refused == null) {
+            try {
+              exchange(attempt, held, answer);
+            } catch (Throwable thrown) { // the future would keep it, and the permits, to itself
+              held.release();
+              answer.completeExceptionally(thrown);
+            }
+          } else {
+            held.release();
+            answer.completeExceptionally(refused);
+          }
+        });
+  }
+
   private void exchange(Attempt attempt, Held held, CompletableFuture<Answer> answer) {
     AttemptFailure obstacle = obstacle(attempt);
     if (obstacle != null) {
+      turns.notSent(attempt);
       held.release();
       answer.completeExceptionally(obstacle);
       return;
@@ -181,7 +211,10 @@ public final class AdmissionRoom implements ExchangeStage {
     Stages.afterwards(
             Stages.exchange(next, attempt),
             // First: a lowered limit must hold for the next in line.
-            (good, problem) -> learn(load(problem), begun))
+            (good, problem) -> {
+              turns.ended(attempt, begun, good, problem);
+              learn(load(problem), begun);
+            })
         .whenComplete(
             (good, problem) -> {
               try {

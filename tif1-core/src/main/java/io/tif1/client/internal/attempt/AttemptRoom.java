@@ -5,13 +5,13 @@ import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptStage;
 import io.tif1.client.internal.pipe.Breakers;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.FetchStage;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -29,9 +29,10 @@ public final class AttemptRoom implements FetchStage {
   final Counters counters;
   final Breakers breakers;
   final AttemptStage next;
-  final Holds holds = new Holds();
+  final CdnRates rates;
 
   /**
+   * @param rates which CDNs are to be left alone, learnt where requests go out
    * @param breakers what stands between an attempt and its CDN, and moves while fetches wait
    */
   public AttemptRoom(
@@ -40,6 +41,7 @@ public final class AttemptRoom implements FetchStage {
       DoubleSupplier dice,
       Events events,
       Counters counters,
+      CdnRates rates,
       Breakers breakers,
       AttemptStage next) {
     this.config = config;
@@ -47,6 +49,7 @@ public final class AttemptRoom implements FetchStage {
     this.dice = dice;
     this.events = events;
     this.counters = counters;
+    this.rates = rates;
     this.breakers = breakers;
     this.next = next;
   }
@@ -61,30 +64,11 @@ public final class AttemptRoom implements FetchStage {
     return new AttemptRun(this, fetch, cdns, now).begin();
   }
 
-  /**
-   * The CDN throttled a request.
-   *
-   * @param wait how long it asks to be left alone; zero if it does not say
-   */
-  void throttled(Cdn cdn, Duration wait) {
-    holds.throttled(cdn, wait, config.get().maxRetryDelay(), time.nanoTime());
-  }
-
   /** Who is asked; a file that is in no season's tree has one server. */
   private static List<Cdn> cdns(Fetch fetch, Tif1Config config) {
     URI address = fetch.address();
     return address == null
         ? config.cdns().stream().filter(cdn -> cdn.serves(fetch.ref())).toList()
         : List.of(Cdn.of(address.getScheme() + "://" + address.getRawAuthority()));
-  }
-
-  /** How long the CDN has asked to be left alone; zero if it has not. */
-  public Duration heldFor(String cdn) {
-    return Duration.ofNanos(holds.leftNanos(cdn, time.nanoTime()));
-  }
-
-  /** Forgets that the CDN asked to be left alone. */
-  public void forgetHold(String cdn) {
-    holds.forget(cdn);
   }
 }

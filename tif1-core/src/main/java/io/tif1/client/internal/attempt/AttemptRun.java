@@ -76,7 +76,11 @@ final class AttemptRun {
 
               @Override
               public long holdNanos(Cdn cdn, long nowNanos) {
-                return room.holds.leftNanos(cdn.name(), nowNanos);
+                // Who may not pause would be turned away by others that queue, so only a hold
+                // counts.
+                return fetch.options().maxRetries() == 0
+                    ? room.rates.holdNanos(cdn.name(), nowNanos)
+                    : room.rates.busyNanos(cdn.name(), nowNanos);
               }
             });
   }
@@ -272,7 +276,6 @@ final class AttemptRun {
   }
 
   private void succeeded(Attempt attempt, Payload payload) {
-    room.holds.succeeded(attempt.cdn().name(), room.time.nanoTime());
     won = true;
     Payload first = payload.refusedBy(story.refusedBy());
     if (underWay == 0) {
@@ -300,11 +303,6 @@ final class AttemptRun {
       return;
     }
     story.add(attempt, failure, room.time.nanoTime());
-    if (failure.verdict() == Verdict.THROTTLED) {
-      room.throttled(attempt.cdn(), failure.waitFor());
-    } else if (failure.status() != 0) {
-      room.holds.succeeded(attempt.cdn().name(), room.time.nanoTime());
-    }
     rounds.failed(attempt.cdn(), failure);
     plan();
   }

@@ -284,7 +284,7 @@ final class Rounds {
         asked[i] = false;
       }
       default -> {
-        asked[i] = verdict != Verdict.BREAKER_OPEN; // nothing was sent
+        asked[i] = verdict != Verdict.BREAKER_OPEN && verdict != Verdict.HELD; // nothing was sent
         failed[i] =
             verdict == Verdict.INTERNAL // the breaker did not count it, so the round has to
                 || verdict.trust() == Trust.FAILURE && (!probe[i] || maxRetries == 0);

@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class AttemptFailure extends RuntimeException {
   private final Duration wait;
   private final boolean begun;
   private final transient @Nullable PoolState pool;
+  private final transient Map<String, List<String>> headers;
 
   private AttemptFailure(
       Verdict verdict,
@@ -34,6 +37,20 @@ public final class AttemptFailure extends RuntimeException {
       boolean begun,
       @Nullable PoolState pool,
       @Nullable Throwable cause) {
+    this(verdict, problem, status, timing, uri, wait, begun, pool, cause, Map.of());
+  }
+
+  private AttemptFailure(
+      Verdict verdict,
+      String problem,
+      int status,
+      Timing timing,
+      @Nullable URI uri,
+      Duration wait,
+      boolean begun,
+      @Nullable PoolState pool,
+      @Nullable Throwable cause,
+      Map<String, List<String>> headers) {
     super(problem, cause, false, false);
     this.verdict = verdict;
     this.status = status;
@@ -42,6 +59,7 @@ public final class AttemptFailure extends RuntimeException {
     this.wait = wait;
     this.begun = begun;
     this.pool = pool;
+    this.headers = headers;
   }
 
   /** No answer came. */
@@ -54,7 +72,16 @@ public final class AttemptFailure extends RuntimeException {
   public static AttemptFailure answered(
       Verdict verdict, String problem, Answer answer, Duration wait, @Nullable Throwable cause) {
     return new AttemptFailure(
-        verdict, problem, answer.status(), answer.timing(), answer.uri(), wait, true, null, cause);
+        verdict,
+        problem,
+        answer.status(),
+        answer.timing(),
+        answer.uri(),
+        wait,
+        true,
+        null,
+        cause,
+        answer.headers());
   }
 
   /** The breaker refused; it lets a probe through after {@code retryIn}. */
@@ -66,6 +93,20 @@ public final class AttemptFailure extends RuntimeException {
         Timing.NONE,
         null,
         retryIn,
+        false,
+        null,
+        null);
+  }
+
+  /** The CDN is to be left alone for {@code wait}, or has no turn for the request until then. */
+  public static AttemptFailure held(Duration wait) {
+    return new AttemptFailure(
+        Verdict.HELD,
+        "not sent: requests to it are held back for " + wait.toMillis() + " ms",
+        0,
+        Timing.NONE,
+        null,
+        wait,
         false,
         null,
         null);
@@ -156,6 +197,11 @@ public final class AttemptFailure extends RuntimeException {
   /** Where the answer came from after redirects, or null if none came. */
   public @Nullable URI uri() {
     return uri;
+  }
+
+  /** The header fields of the answer, names in lower case; empty if none came. */
+  public Map<String, List<String>> headers() {
+    return headers;
   }
 
   /** How long the CDN, or its breaker, asks to wait; zero if it does not say. */

@@ -20,6 +20,7 @@ import java.util.Locale;
  * <tr><td>REJECTED</td><td>other 4xx, and any status not named here</td></tr>
  * <tr><td>POOL_EXHAUSTED</td><td>no connection became free in time</td></tr>
  * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
+ * <tr><td>HELD</td><td>the CDN has throttled or its quota is spent; nothing was sent</td></tr>
  * <tr><td>OFFLINE</td><td>offline_mode was set while it waited; nothing was sent</td></tr>
  * <tr><td>INTERNAL</td><td>code of the client's, or of a caller's that it needs, threw</td></tr>
  * <tr><td>LOCAL</td><td>this process is out of memory, threads or files, or a class is missing</td></tr>
@@ -36,6 +37,7 @@ public enum Verdict {
   REJECTED(Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_LAST_ROUND),
   POOL_EXHAUSTED(Trust.RELEASED, Load.IGNORED, Course.SAME_CDN_AFTER_PAUSE),
   BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
+  HELD(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   OFFLINE(Trust.RELEASED, Load.IGNORED, Course.STOP),
   INTERNAL(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   LOCAL(Trust.RELEASED, Load.IGNORED, Course.STOP),

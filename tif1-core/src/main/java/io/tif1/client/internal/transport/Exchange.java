@@ -6,6 +6,7 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.UrlText;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.transport.ConnectionGate.Lease;
 import io.tif1.client.internal.transport.quic.QuicException;
@@ -61,6 +62,7 @@ final class Exchange implements Callback {
   // Touched by one request after the other.
   private Map<String, String> headers;
   private int redirects;
+  private @Nullable Map<String, List<String>> asked; // what the server said that redirected first
   private int redos;
   private boolean overTcp;
 
@@ -235,7 +237,7 @@ final class Exchange implements Callback {
       if (Redirects.isRedirect(status)) {
         mine.answered();
         List<String> location = fields.get("location");
-        redirected(status, location == null ? null : location.get(0));
+        redirected(status, location == null ? null : location.get(0), fields);
       } else {
         whole(status, Collections.unmodifiableMap(new TreeMap<>(fields)), body::take, mine);
       }
@@ -270,9 +272,10 @@ final class Exchange implements Callback {
       transport.quic.heard(response.request().url(), response.headers("Alt-Svc"));
       if (Redirects.isRedirect(response.code())) {
         String location = response.header("Location");
+        Map<String, List<String>> fields = lowerCase(response);
         response.close();
         Objects.requireNonNull(hop).answered();
-        redirected(response.code(), location);
+        redirected(response.code(), location, fields);
       } else {
         whole(response);
       }
@@ -314,7 +317,7 @@ final class Exchange implements Callback {
     } catch (BodyReader.TooLargeException e) {
       if (isWanted(status)) {
         releaseLease();
-        Answer empty = new Answer(uri, status, fields, new byte[0], timing());
+        Answer empty = answer(status, fields, new byte[0]);
         result.completeExceptionally(
             AttemptFailure.answered(
                 Verdict.BAD_BODY, String.valueOf(e.getMessage()), empty, Duration.ZERO, e));
@@ -322,7 +325,7 @@ final class Exchange implements Callback {
       }
       body = e.beginning();
     }
-    var answer = new Answer(uri, status, fields, body, timing());
+    Answer answer = answer(status, fields, body);
     mine.answered();
     releaseLease(); // before the result: whoever waits for it finds the connection free
     result.complete(answer);
@@ -333,7 +336,20 @@ final class Exchange implements Callback {
     mine.heardMore();
   }
 
-  private void redirected(int status, @Nullable String location) {
+  private Answer answer(int status, Map<String, List<String>> fields, byte[] body) {
+    Map<String, List<String>> first = asked;
+    return first == null
+        ? new Answer(uri, status, fields, body, timing())
+        : new Answer(
+            wholeErrors ? uri : UrlText.plain(uri), // a caller's own request is the caller's
+            status,
+            Redirects.withQuotaOf(first, fields),
+            body,
+            timing());
+  }
+
+  private void redirected(int status, @Nullable String location, Map<String, List<String>> fields) {
+    asked = asked == null ? fields : asked;
     URI to;
     try {
       to = Redirects.follow(uri, location);
@@ -343,7 +359,7 @@ final class Exchange implements Callback {
     }
     int most = transport.maxRedirects();
     if (++redirects > most) {
-      fail(Verdict.FAILED, "more than " + most + " redirects, the last to " + to, null);
+      fail(Verdict.FAILED, "more than " + most + " redirects, the last to " + UrlText.of(to), null);
       return;
     }
     releaseLease();

@@ -153,7 +153,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
     if (answer.status() == 304 && conditional) {
       return null;
     }
-    Duration wait = RetryAfter.parse(answer.header("retry-after"), time.instant());
+    Duration wait = RetryAfter.of(answer, time.instant());
     String body = answer.status() == 200 ? "" : ErrorText.of(answer);
     Verdict verdict = Verdict.ofStatus(answer.status(), wait != null, body);
     if (verdict == Verdict.OK) {

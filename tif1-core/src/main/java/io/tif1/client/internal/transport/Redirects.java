@@ -1,19 +1,27 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.pipe.RateLimitFields;
+import io.tif1.client.internal.pipe.UrlText;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Where requests may go, and with what. Pure. */
 public final class Redirects {
-  /** What says who is asking. */
-  private static final Set<String> SECRETS =
-      Set.of("authorization", "cookie", "proxy-authorization");
+  /**
+   * What another server may be told. Nothing that says who is asking, and no condition: what the
+   * first server said of a file means nothing there.
+   */
+  private static final Set<String> FOR_ANYBODY =
+      Set.of("accept", "accept-encoding", "accept-language", "user-agent");
 
   private Redirects() {}
 
@@ -35,13 +43,20 @@ public final class Redirects {
     // mistakes "?page=2" for a place of its own.
     HttpUrl url = HttpUrl.get(from.toString()).resolve(location);
     if (url == null) {
-      throw new IllegalArgumentException("a redirect to no http URL: \"" + location + '"');
+      throw new IllegalArgumentException(
+          "a redirect to no http URL: \"" + UrlText.of(location) + '"');
     }
     URI to = url.newBuilder().fragment(null).build().uri();
     if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-      throw new IllegalArgumentException("a redirect from https to " + to.getScheme() + ": " + to);
+      throw new IllegalArgumentException(
+          "a redirect from https to " + to.getScheme() + ": " + UrlText.of(to));
     }
     checkTarget(to);
+    if (PrivateHosts.isPrivate(url.host())
+        && !PrivateHosts.isPrivate(HttpUrl.get(from.toString()).host())) {
+      throw new IllegalArgumentException(
+          "a redirect from a public server into a private network: " + UrlText.of(to));
+    }
     return to;
   }
 
@@ -52,8 +67,25 @@ public final class Redirects {
       return headers;
     }
     var carried = new HashMap<>(headers);
-    carried.keySet().removeIf(name -> SECRETS.contains(name.toLowerCase(Locale.ROOT)));
+    carried.keySet().removeIf(name -> !FOR_ANYBODY.contains(name.toLowerCase(Locale.ROOT)));
     return carried;
+  }
+
+  /**
+   * The header fields of an answer with those on quotas of the server that was asked first: where
+   * it redirects to is another server's business.
+   */
+  static Map<String, List<String>> withQuotaOf(
+      Map<String, List<String>> first, Map<String, List<String>> last) {
+    var fields = new TreeMap<>(last);
+    fields.keySet().removeIf(RateLimitFields::isOne);
+    first.forEach(
+        (name, values) -> {
+          if (RateLimitFields.isOne(name)) {
+            fields.put(name, values);
+          }
+        });
+    return Collections.unmodifiableMap(fields);
   }
 
   /**
@@ -84,14 +116,23 @@ public final class Redirects {
    */
   public static void checkTarget(URI uri) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    String host = uri.getHost();
+    String host = hostOf(uri);
     if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw new IllegalArgumentException("expected an absolute https URL: " + uri);
+      throw new IllegalArgumentException("expected an absolute https URL: " + UrlText.of(uri));
     }
     if (scheme.equals("http") && !isLoopback(host)) {
       throw new IllegalArgumentException(
-          "plain http is allowed to localhost only, use https: " + uri);
+          "plain http is allowed to localhost only, use https: " + UrlText.of(uri));
     }
+  }
+
+  /** The host, also one with an underscore, which {@link URI#getHost} does not see; or null. */
+  private static @Nullable String hostOf(URI uri) {
+    if (uri.getHost() != null || uri.getScheme() == null || uri.getRawAuthority() == null) {
+      return uri.getHost();
+    }
+    HttpUrl url = HttpUrl.parse(uri.toString());
+    return url == null ? null : url.host();
   }
 
   static boolean isLoopback(String host) {

@@ -29,6 +29,7 @@ import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.BreakerView;
 import io.tif1.client.internal.pipe.Breakers;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Deadline;
 import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
@@ -101,6 +102,8 @@ class AttemptRoomTest {
     }
   }
 
+  private final CdnRates rates = new CdnRates();
+
   private final AttemptRoom room =
       new AttemptRoom(
           () -> CONFIG,
@@ -108,6 +111,7 @@ class AttemptRoomTest {
           () -> 0,
           new Events(events::add),
           counters,
+          rates,
           breakers,
           attempt -> {
             asked.add(attempt);
@@ -116,6 +120,7 @@ class AttemptRoomTest {
             if (ending instanceof Payload payload) {
               result.complete(payload);
             } else if (ending instanceof Throwable problem) {
+              learn(attempt, problem);
               result.completeExceptionally(problem);
             } else {
               attempt
@@ -124,6 +129,24 @@ class AttemptRoomTest {
             }
             return result;
           });
+
+  /** What the admission of attempts does before the loop hears of it. */
+  private void learn(Attempt attempt, Throwable problem) {
+    if (problem instanceof AttemptFailure failure && failure.verdict() == Verdict.THROTTLED) {
+      rates.throttled(
+          attempt.cdn().name(),
+          failure.headers(),
+          time.instant(),
+          failure.waitFor(),
+          CONFIG.maxRetryDelay(),
+          attempt.begunNanos(),
+          time.nanoTime());
+    }
+  }
+
+  private Duration heldFor(String cdn) {
+    return Duration.ofNanos(rates.holdNanos(cdn, time.nanoTime()));
+  }
 
   private void answers(Object... endings) {
     script.addAll(List.of(endings));
@@ -383,14 +406,14 @@ class AttemptRoomTest {
     room.run(fetch());
     room.run(fetch());
     assertThat(asked.get(2).cdn().name()).isEqualTo("b.example");
-    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(30));
+    assertThat(heldFor("a.example")).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
   void c4_aCdnIsLeftAloneForAsLongAsItAsks() {
     answers(PipeSamples.throttled(Duration.ofDays(1)), payload());
     room.run(fetch());
-    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofDays(1));
+    assertThat(heldFor("a.example")).isEqualTo(Duration.ofDays(1));
   }
 
   @Test
@@ -398,7 +421,7 @@ class AttemptRoomTest {
     answers(PipeSamples.throttled(Duration.ZERO), payload(), payload());
     room.run(fetch());
     room.run(fetch());
-    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ofSeconds(1));
+    assertThat(heldFor("a.example")).isEqualTo(Duration.ofSeconds(1));
     assertThat(asked)
         .extracting(attempt -> attempt.cdn().name())
         .containsExactly("a.example", "b.example", "b.example");
@@ -408,8 +431,8 @@ class AttemptRoomTest {
   void aForgottenHoldHoldsNoMore() {
     answers(PipeSamples.throttled(Duration.ofSeconds(30)), payload());
     room.run(fetch());
-    room.forgetHold("a.example");
-    assertThat(room.heldFor("a.example")).isEqualTo(Duration.ZERO);
+    rates.forget("a.example");
+    assertThat(heldFor("a.example")).isEqualTo(Duration.ZERO);
   }
 
   @Test

@@ -1,0 +1,272 @@
+package io.tif1.client.internal.pipe;
+
+import io.tif1.client.internal.pipe.RateLimitFields.Quota;
+import java.util.Arrays;
+
+/**
+ * How often one CDN may be asked, learnt from its answers. Pure arithmetic: the moment comes with
+ * each call; confined by the lock of {@link CdnRates}. Three things are kept apart:
+ *
+ * <ul>
+ *   <li><b>The hold.</b> After a throttling answer the CDN is left alone: for as long as it asks
+ *       for, else for a backoff that doubles while it goes on throttling, from 1 s. Answers to
+ *       requests that were sent before the hold speak of the same overload and do not double it.
+ *   <li><b>The learnt rate.</b> What it answered in the second before it throttled is near what it
+ *       allows. Afterwards it is asked at four fifths of that; the rate is back after {@value
+ *       #SECONDS_BACK} s of use, stays near it for as long again, then grows ever faster (the curve
+ *       of TCP's CUBIC), until it throttles again. If it throttled within the first second, that
+ *       measured nothing, and the rate doubles every {@value #SECONDS_TO_DOUBLE} s instead. Time
+ *       without requests teaches nothing and does not count.
+ *   <li><b>The quota</b> that answers tell of. Its first half is spent as it comes. What is left is
+ *       spread over the rest of its time; when nothing is left, the CDN is left alone until it
+ *       begins anew. Requests on their way count as spent, as the answer cannot know them.
+ * </ul>
+ */
+final class CdnRate {
+  /** No CDN is asked more seldom than this because of what was learnt. */
+  static final double LEAST_PER_SECOND = 0.5;
+
+  /** Nobody waits longer than this for a turn; whoever would have to is sent away instead. */
+  static final long LONGEST_TURN_NANOS = 1_000_000_000L;
+
+  /** A shorter wait for a turn is no reason to ask another CDN. */
+  static final long SHORT_TURN_NANOS = 100_000_000L;
+
+  private static final double LOWERED_BY = 0.2;
+  private static final double SECONDS_BACK = 8;
+  private static final double SECONDS_TO_DOUBLE = 2;
+  private static final long SECOND = 1_000_000_000L;
+  private static final int SLICES = 10;
+  private static final long SLICE = SECOND / SLICES;
+
+  // The hold.
+  private boolean held;
+  private long heldUntil;
+  private int throttledInARow;
+
+  // The learnt rate.
+  private double allowed = Double.POSITIVE_INFINITY;
+  private boolean measured = true;
+  private double secondsOfUse;
+  private boolean everLowered;
+  private long loweredAt;
+  private long lastUse;
+
+  // When the first answer came since the rate was lowered, and how many came in each tenth of the
+  // last second.
+  private boolean anyAnswer;
+  private long firstAnswer;
+  private final int[] answers = new int[SLICES];
+  private long slice;
+
+  // The quota.
+  private boolean quotaKnown;
+  private double quotaLeft;
+  private double quotaLimit;
+  private long quotaEnds;
+  private long quotaWindow;
+  private long quotaToldBy;
+
+  // Turns.
+  private long nextTurn;
+  private boolean anyTurn;
+  private int onTheirWay;
+
+  /**
+   * Asks for a turn. Whoever gets one counts as on the way until its request has ended.
+   *
+   * @param patient whether any wait for a turn will do
+   * @return how long to wait for the turn, 0 for none; or, negative, that there is none and how
+   *     long it is sensible to wait before asking again
+   */
+  long takeNanos(long now, boolean patient) {
+    long hold = holdNanos(now);
+    if (hold > 0) {
+      return -hold;
+    }
+    double perSecond = perSecond(now);
+    long turn = anyTurn && nextTurn - now > 0 ? nextTurn : now;
+    if (!patient && turn - now > LONGEST_TURN_NANOS) {
+      return -(turn - now);
+    }
+    nextTurn = turn + (perSecond == Double.POSITIVE_INFINITY ? 0 : (long) (SECOND / perSecond));
+    anyTurn = true;
+    onTheirWay++;
+    if (quotaKnown) {
+      quotaLeft--;
+    }
+    return turn - now;
+  }
+
+  /** How long it is to be left alone altogether; 0 if it may be asked. */
+  long holdNanos(long now) {
+    rollQuota(now);
+    long hold = held ? Math.max(0, heldUntil - now) : 0;
+    if (quotaKnown && quotaLeft < 1) {
+      hold = Math.max(hold, quotaEnds - now);
+    }
+    return hold;
+  }
+
+  /** How long a fetch that could ask another CDN would lose here; 0 if it is little. */
+  long busyNanos(long now) {
+    long hold = holdNanos(now);
+    long turn = anyTurn ? nextTurn - now : 0;
+    return Math.max(hold, turn > SHORT_TURN_NANOS ? turn : 0);
+  }
+
+  /** How many requests a second it is asked at most; infinite if nothing is known of a limit. */
+  double perSecond(long now) {
+    rollQuota(now);
+    double spread = Double.POSITIVE_INFINITY;
+    if (quotaKnown && quotaLeft < quotaLimit / 2) {
+      spread = Math.max(quotaLeft, 1) / Math.max(1e-3, (quotaEnds - now) / 1e9);
+    }
+    return Math.min(spread, learnt());
+  }
+
+  private double learnt() {
+    if (!measured) {
+      return allowed * (1 - LOWERED_BY) * Math.pow(2, secondsOfUse / SECONDS_TO_DOUBLE);
+    }
+    double away = (secondsOfUse - SECONDS_BACK) / SECONDS_BACK;
+    return allowed * (1 + LOWERED_BY * away * away * away);
+  }
+
+  /** A request ended without an answer, or was not sent after all. */
+  void ended() {
+    onTheirWay = Math.max(0, onTheirWay - 1);
+  }
+
+  /** It answered a request, sent at {@code begun}, without throttling. */
+  void answered(long begun, long now) {
+    ended();
+    tidy(now);
+    if (!anyAnswer) {
+      anyAnswer = true;
+      firstAnswer = now;
+    }
+    answers[(int) Math.floorMod(slice, (long) SLICES)]++;
+    if (!held || begun - heldUntil >= 0) {
+      throttledInARow = 0;
+    }
+    if (everLowered && begun - loweredAt >= 0) {
+      secondsOfUse += Math.min(0.5, Math.max(0, now - Math.max(lastUse, loweredAt)) / 1e9);
+      lastUse = now;
+    }
+  }
+
+  /**
+   * It throttled a request.
+   *
+   * @param wait how long it asks to be left alone; 0 if it does not say
+   * @param longestBackoff of waits that it does not ask for
+   */
+  void throttled(long begun, long now, long wait, long longestBackoff) {
+    ended();
+    boolean known = everLowered && begun - loweredAt < 0;
+    if (!known) {
+      lower(now);
+      throttledInARow++;
+    }
+    if (wait > 0) {
+      holdUntil(now + Math.min(wait, Long.MAX_VALUE / 4));
+    } else if (!known) {
+      double backoff = SECOND * Math.pow(2, Math.min(throttledInARow, 32) - 1.0);
+      holdUntil(now + (long) Math.min(backoff, longestBackoff));
+    }
+  }
+
+  /** It could not serve a request, for what may be too many of them. */
+  void overloaded(long begun, long now) {
+    ended();
+    tidy(now);
+    boolean known = everLowered && begun - loweredAt < 0;
+    if (!known && Arrays.stream(answers).sum() > 0) { // else it is down
+      lower(now);
+    }
+  }
+
+  private void lower(long now) {
+    tidy(now);
+    double lately =
+        Arrays.stream(answers).sum() * 1e9 / (SECOND - SLICE + Math.floorMod(now, SLICE));
+    double before = learnt();
+    measured = anyAnswer && now - firstAnswer >= SECOND;
+    anyAnswer = false;
+    // A rate that was kept and is now too high is near what is allowed; what came in the last
+    // second may be less for other reasons, such as a pause of ours.
+    double found =
+        lately == 0
+            ? Math.min(before, 2) / 2
+            : before == Double.POSITIVE_INFINITY ? lately : Math.max(lately, 0.85 * before);
+    allowed = Math.max(LEAST_PER_SECOND, Math.min(before, found));
+    secondsOfUse = 0;
+    everLowered = true;
+    loweredAt = now;
+    lastUse = now;
+  }
+
+  private void holdUntil(long until) {
+    if (!held || until - heldUntil > 0) {
+      held = true;
+      heldUntil = until;
+    }
+  }
+
+  /** An answer to a request sent at {@code begun} told of a quota. */
+  void told(Quota quota, long begun, long now) {
+    long reset = Math.min(quota.reset().toSeconds(), 1_000_000_000L) * SECOND;
+    double left = quota.remaining() - onTheirWay;
+    boolean older = quotaKnown && begun - quotaToldBy < 0;
+    boolean anew =
+        !quotaKnown
+            || now + reset - quotaEnds > SECOND
+            || (!older && quota.remaining() > quotaLeft + onTheirWay + 1);
+    if (!anew && older) {
+      quotaLeft = Math.min(quotaLeft, left); // it came late
+      return;
+    }
+    // Seconds are told as whole numbers, so the earliest end is nearest to the truth.
+    quotaEnds = anew || now + reset - quotaEnds < 0 ? now + reset : quotaEnds;
+    quotaKnown = reset > 0;
+    quotaLeft = left;
+    quotaToldBy = begun;
+    quotaLimit =
+        quota.limit() > 0
+            ? quota.limit()
+            : Math.max(anew ? 0 : quotaLimit, quota.remaining() + 1.0);
+    quotaWindow =
+        quota.window().isZero()
+            ? Math.max(quotaWindow, reset)
+            : Math.min(quota.window().toSeconds(), 1_000_000_000L) * SECOND;
+  }
+
+  /** When its time is over the quota begins anew. */
+  private void rollQuota(long now) {
+    if (quotaKnown && quotaEnds - now <= 0) {
+      if (now - quotaEnds >= quotaWindow) {
+        quotaKnown = false;
+        return;
+      }
+      quotaLeft = quotaLimit - onTheirWay;
+      quotaEnds += quotaWindow;
+      if (anyTurn && nextTurn - now > 0) {
+        nextTurn = now; // turns were given out for the slower rate
+      }
+    }
+  }
+
+  /** Forgets how many answers came more than a second ago. */
+  private void tidy(long now) {
+    long current = Math.floorDiv(now, SLICE);
+    if (current - slice >= SLICES || current < slice) {
+      Arrays.fill(answers, 0);
+    } else {
+      for (long old = slice + 1; old <= current; old++) {
+        answers[(int) Math.floorMod(old, (long) SLICES)] = 0;
+      }
+    }
+    slice = current;
+  }
+}
