@@ -32,7 +32,6 @@ import io.tif1.model.Table;
 import io.tif1.model.image.TableImage;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -314,7 +313,7 @@ public final class CacheRoom implements FetchStage {
       Fetch fetch, CachePolicy policy, @Nullable StoredBody known) {
     if (!policy.asksNetwork()) {
       String file = fetch.resource().file();
-      return CompletableFuture.failedFuture(looks.isStuck() ? noAnswer(file) : notCached(file));
+      return CompletableFuture.failedFuture(looks.isStuck() ? Misses.noAnswer(file) : Misses.notCached(file));
     }
     if (disk != null && policy.writes()) {
       disk.expectWrites();
@@ -409,15 +408,10 @@ public final class CacheRoom implements FetchStage {
                 return;
               }
               counters.stale.increment();
-              events.emit(new StaleServed(fetch.id(), old.origin().age(), whyStale(problem)));
+              events.emit(new StaleServed(fetch.id(), old.origin().age(), Misses.whyStale(problem)));
               stale.complete(old);
             }),
         result);
-  }
-
-  private static String whyStale(Throwable problem) {
-    String message = String.valueOf(problem.getMessage());
-    return problem instanceof NotFoundException ? "no CDN has it any more: " + message : message;
   }
 
   private boolean mayBeStale(DiskLevel disk, StoredBody known, Throwable problem) {
@@ -460,28 +454,6 @@ public final class CacheRoom implements FetchStage {
           missing.url() == null ? null : missing.url().toString(),
           usual.minus(ttl).toMillis());
     }
-  }
-
-  private static FetchFailedException notCached(String file) {
-    return new FetchFailedException(
-        file,
-        Reason.NOT_CACHED,
-        "not in the cache, and only the cache may be asked (offline_mode or CachePolicy.ONLY);"
-            + " fetch it once while online",
-        List.of(),
-        null);
-  }
-
-  private static FetchFailedException noAnswer(String file) {
-    return new FetchFailedException(
-        file,
-        Reason.NOT_CACHED,
-        "the cache on disk has not answered for "
-            + Looks.PATIENCE.toSeconds()
-            + " s, and only the cache may be asked (offline_mode or CachePolicy.ONLY); see whether"
-            + " the disk of cache_dir works",
-        List.of(),
-        null);
   }
 
   /** What the cache has done. */
