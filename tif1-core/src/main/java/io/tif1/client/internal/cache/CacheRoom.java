@@ -313,7 +313,8 @@ public final class CacheRoom implements FetchStage {
       Fetch fetch, CachePolicy policy, @Nullable StoredBody known) {
     if (!policy.asksNetwork()) {
       String file = fetch.resource().file();
-      return CompletableFuture.failedFuture(looks.isStuck() ? Misses.noAnswer(file) : Misses.notCached(file));
+      return CompletableFuture.failedFuture(
+          looks.isStuck() ? Misses.noAnswer(file) : Misses.notCached(file));
     }
     if (disk != null && policy.writes()) {
       disk.expectWrites();
@@ -408,7 +409,8 @@ public final class CacheRoom implements FetchStage {
                 return;
               }
               counters.stale.increment();
-              events.emit(new StaleServed(fetch.id(), old.origin().age(), Misses.whyStale(problem)));
+              events.emit(
+                  new StaleServed(fetch.id(), old.origin().age(), Misses.whyStale(problem)));
               stale.complete(old);
             }),
         result);
