@@ -1,8 +1,10 @@
 package io.tif1.testkit;
 
 import io.tif1.client.TimeSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ContentHistory implements Content {
-  private final TimeSource time;
+  private final InstantSource clock;
 
   // Each change makes a new list, so that readers see all of it or nothing.
   private final List<Edition> editions = new CopyOnWriteArrayList<>();
 
   private record Edition(Instant from, Content content) {}
 
-  /** Nothing, so far. */
+  /** Nothing so far, by the real clock. */
+  public ContentHistory() {
+    clock = Clock.systemUTC();
+  }
+
+  /** Nothing so far, by a hand-moved clock. */
   public ContentHistory(TimeSource time) {
-    this.time = time;
+    clock = time::instant;
   }
 
   /** Publishes these files from the beginning of time. */
@@ -51,12 +58,12 @@ public final class ContentHistory implements Content {
   /** What is published now. */
   @Override
   public byte @Nullable [] bytes(String path) {
-    return bytesAt(time.instant(), path);
+    return bytesAt(clock.instant(), path);
   }
 
   /** What was published {@code delay} ago, at each moment. */
   public Content behind(Duration delay) {
-    return path -> bytesAt(time.instant().minus(delay), path);
+    return path -> bytesAt(clock.instant().minus(delay), path);
   }
 
   private byte @Nullable [] bytesAt(Instant moment, String path) {

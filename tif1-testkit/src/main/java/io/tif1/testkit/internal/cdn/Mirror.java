@@ -1,5 +1,7 @@
 package io.tif1.testkit.internal.cdn;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.tif1.client.TimeSource;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.SeenRequest;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * for a while; other answers are passed on and forgotten, with the headers that explain them.
  */
 public final class Mirror implements Source {
+  private static final System.Logger LOG = System.getLogger(Mirror.class.getName());
+
   private static final List<String> PASSED_ON =
       List.of("content-type", "location", "retry-after", "ratelimit", "ratelimit-policy");
 
@@ -69,11 +73,17 @@ public final class Mirror implements Source {
     this.time = time;
     this.keptFor = keptFor;
     client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setSsl(true)
-                .setTrustOptions(
-                    new PemTrustOptions().addCertValue(Buffer.buffer(TestAuthority.caPem()))));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setSsl(true)
+                    .setTrustOptions(
+                        new PemTrustOptions().addCertValue(Buffer.buffer(TestAuthority.caPem()))))
+            .withConnectHandler(
+                connection ->
+                    connection.exceptionHandler(broken -> LOG.log(DEBUG, "upstream", broken)))
+            .build();
   }
 
   @Override
