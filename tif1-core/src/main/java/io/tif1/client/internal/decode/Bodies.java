@@ -1,9 +1,11 @@
 package io.tif1.client.internal.decode;
 
+import io.tif1.client.internal.decode.Codings.Coding;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
@@ -30,24 +32,25 @@ public final class Bodies implements AutoCloseable {
 
   /** Hands the plain body to {@code use}. */
   <T> T decode(Body received, Use<T> use) throws BadBodyException {
-    String encoding = received.encoding();
+    List<Coding> codings = Codings.of(received.encoding());
     byte[] body = received.bytes();
-    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+    if (codings.isEmpty()) {
       if (body.length > maxBytes.getAsLong()) {
         throw Inflation.tooLarge(maxBytes.getAsLong());
       }
       return use.apply(body, body.length);
-    }
-    if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
-      throw new BadBodyException(
-          "expected Content-Encoding gzip or none, as was asked for, but found " + encoding);
     }
     Inflation inflation = idle.poll();
     if (inflation == null) {
       inflation = new Inflation();
     }
     try {
-      inflation.inflate(body, maxBytes.getAsLong());
+      for (int i = codings.size() - 1; i >= 0; i--) { // the last one done is the first undone
+        inflation.inflate(body, codings.get(i), maxBytes.getAsLong());
+        if (i > 0) {
+          body = Arrays.copyOf(inflation.buffer(), inflation.length());
+        }
+      }
       return use.apply(inflation.buffer(), inflation.length());
     } finally {
       idle.add(inflation);

@@ -1,15 +1,17 @@
 package io.tif1.client.internal.decode;
 
+import io.tif1.client.internal.decode.Codings.Coding;
 import io.tif1.client.internal.pipe.BadBodyException;
 import java.util.Arrays;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes gzip (RFC 1952) into a buffer that is kept from body to body, as is the inflater: no
- * stream in between and no copy. Checks the length and the checksum of each member. Used by one
- * thread at a time.
+ * Undoes gzip (RFC 1952) and deflate into a buffer that is kept from body to body, as is the
+ * inflater: no stream in between and no copy. Checks the length and the checksum of each member.
+ * Used by one thread at a time.
  */
 final class Inflation implements AutoCloseable {
   private static final int FIRST_BUFFER = 256 * 1024;
@@ -40,25 +42,67 @@ final class Inflation implements AutoCloseable {
   }
 
   /**
-   * Inflates {@code body}.
+   * Inflates {@code body}. What follows the last gzip member and is none itself is ignored, as
+   * browsers do: some servers pad.
    *
    * @param maxBytes more than that is not inflated: a bomb
-   * @throws BadBodyException if it is no gzip, damaged, cut short or inflates to more
+   * @throws BadBodyException if it is not so encoded, damaged, cut short or inflates to more
    */
-  void inflate(byte[] body, long maxBytes) throws BadBodyException {
+  void inflate(byte[] body, Coding coding, long maxBytes) throws BadBodyException {
     if (buffer.length > KEPT_BUFFER) {
       buffer = new byte[FIRST_BUFFER];
     }
     length = 0;
+    if (coding == Coding.DEFLATE) {
+      deflated(body, maxBytes);
+      return;
+    }
     int at = 0;
     do {
       at = member(body, at, maxBytes);
-    } while (at < body.length);
+    } while (isMember(body, at));
+  }
+
+  private static boolean isMember(byte[] body, int at) {
+    return at + 1 < body.length && (body[at] & 0xFF) == 0x1F && (body[at + 1] & 0xFF) == 0x8B;
+  }
+
+  /** Has a header of zlib (RFC 1950), as it should, or none, as some servers send it. */
+  private void deflated(byte[] body, long maxBytes) throws BadBodyException {
+    boolean zlib =
+        body.length >= 2
+            && (body[0] & 0x0F) == 8
+            && ((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31 == 0
+            && (body[1] & 0x20) == 0;
+    int at = zlib ? 2 : 0;
+    at += data(body, at, maxBytes, "deflate");
+    if (!zlib) {
+      return;
+    }
+    if (at + 4 > body.length) {
+      throw new BadBodyException("the deflate body is cut short: its checksum is missing");
+    }
+    var adler = new Adler32();
+    adler.update(buffer, 0, length);
+    int said =
+        (body[at] & 0xFF) << 24
+            | (body[at + 1] & 0xFF) << 16
+            | (body[at + 2] & 0xFF) << 8
+            | body[at + 3] & 0xFF;
+    if (said != (int) adler.getValue()) {
+      throw new BadBodyException("the deflate body is damaged: its checksum does not match");
+    }
   }
 
   private int member(byte[] body, int from, long maxBytes) throws BadBodyException {
     int at = header(body, from);
     int begin = length;
+    at += data(body, at, maxBytes, "gzip");
+    return trailer(body, at, begin);
+  }
+
+  /** Inflates what is at {@code at}; how many bytes of the body that were. */
+  private int data(byte[] body, int at, long maxBytes, String coding) throws BadBodyException {
     inflater.reset();
     inflater.setInput(body, at, body.length - at);
     try {
@@ -73,20 +117,23 @@ final class Inflation implements AutoCloseable {
         }
         if (n == 0 && !inflater.finished() && length < buffer.length) {
           throw new BadBodyException(
-              "the gzip body is cut short: it ends after "
+              "the "
+                  + coding
+                  + " body is cut short: it ends after "
                   + body.length
                   + " bytes, in the middle of its data");
         }
       }
     } catch (DataFormatException e) {
       throw new BadBodyException(
-          "the gzip body is damaged behind byte "
+          "the "
+              + coding
+              + " body is damaged behind byte "
               + (at + inflater.getBytesRead())
               + ": "
               + e.getMessage());
     }
-    at += Math.toIntExact(inflater.getBytesRead());
-    return trailer(body, at, begin);
+    return Math.toIntExact(inflater.getBytesRead());
   }
 
   private int trailer(byte[] body, int at, int begin) throws BadBodyException {

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.pipe;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,9 @@ public record Body(
 
   /** The body of an answer. */
   public static Body of(Answer answer) {
+    List<String> encoding = answer.headers().get("content-encoding"); // may be in several
     return new Body(
-        answer.header("content-encoding"),
+        encoding == null ? null : String.join(", ", encoding),
         answer.body(),
         answer.header("etag"),
         answer.header("last-modified"));

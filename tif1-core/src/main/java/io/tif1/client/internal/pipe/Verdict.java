@@ -9,7 +9,7 @@ import java.util.Locale;
  * <table>
  * <caption>from what was seen to what it means</caption>
  * <tr><th>verdict</th><th>seen</th></tr>
- * <tr><td>OK</td><td>200 with a well-formed body; 304 if an earlier body was named</td></tr>
+ * <tr><td>OK</td><td>200 or 203 with a well-formed body; 304 if an earlier body was named</td></tr>
  * <tr><td>ABSENT</td><td>404, 410; 403 whose body says the package exceeds the configured size
  * limit: jsDelivr does not serve this file, which says nothing of other CDNs</td></tr>
  * <tr><td>THROTTLED</td><td>429, 503 with Retry-After or RateLimit, 408, 425, ENHANCE_YOUR_CALM of
@@ -75,7 +75,7 @@ public enum Verdict {
    * @param body the beginning of the body, as text
    */
   public static Verdict ofStatus(int status, boolean retryAfter, String body) {
-    if (status == 200) {
+    if (status == 200 || status == 203) { // 203: the file, as a proxy on the way has changed it
       return OK;
     }
     if (status == 404 || status == 410 || (status == 403 && tooBigForJsDelivr(body))) {

@@ -1,92 +1,83 @@
 package io.tif1.client.internal.transport;
 
-import io.tif1.client.internal.transport.BodyReader.TooLargeException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A body that comes in parts, and not more of it than is wanted. For one thread at a time. */
+/** A body that comes in parts, and not more of it than is wanted. Safe for use by two threads. */
 final class ArrivingBody {
-  /** A Content-Length is believed up to here: room for more is made as it comes. */
-  private static final int BELIEVED = 4 * 1024 * 1024;
+  /** Room is made for so much at once; for more as it comes, whatever was announced. */
+  private static final int MOST_AT_ONCE = 4 * 1024 * 1024;
 
   private static final int UNKNOWN_LENGTH = 64 * 1024;
   private static final int MOST_DIGITS = 18;
 
   private final long announced;
   private final long most;
+
+  // Guarded by this.
   private byte[] bytes;
   private int length;
-  private @Nullable TooLargeException tooLarge;
 
-  private ArrivingBody(long announced, long most) {
+  /**
+   * @param announced negative if the length is not known
+   * @param most how much of it is wanted
+   */
+  ArrivingBody(long announced, long most) {
     this.announced = announced;
     this.most = most;
-    this.bytes = new byte[(int) Math.min(announced < 0 ? UNKNOWN_LENGTH : announced, BELIEVED)];
-    if (announced > most) {
-      tooLarge =
-          new TooLargeException(
-              "a body of " + announced + " bytes is announced", most, new byte[0]);
-    }
+    long first = announced < 0 ? UNKNOWN_LENGTH : Math.min(announced, most);
+    this.bytes = new byte[(int) Math.min(first, MOST_AT_ONCE)];
   }
 
   /**
-   * @param contentLength the values of the header; null, or none that is a number: not known
+   * The length that an answer announces; negative if it announces none, or none that is a number.
+   *
+   * @param contentLength the values of the header, or null
    */
-  static ArrivingBody announced(@Nullable List<String> contentLength, long most, int status) {
-    String said = contentLength == null ? "" : contentLength.get(0).trim();
+  static long announced(@Nullable List<String> contentLength, int status) {
+    if (contentLength == null || !mayHaveBody(status)) {
+      return -1;
+    }
+    // Equal numbers in a list are one number: RFC 9112, section 6.3.
+    String said = contentLength.get(0).split(",", 2)[0].trim();
     boolean number =
         !said.isEmpty()
             && said.length() <= MOST_DIGITS
             && said.chars().allMatch(c -> c >= '0' && c <= '9');
-    boolean counts = number && BodyReader.mayHaveBody(status);
-    return new ArrivingBody(counts ? Long.parseLong(said) : -1, most);
+    return number ? Long.parseLong(said) : -1;
   }
 
-  void add(byte[] part) {
-    if (tooLarge != null) {
-      return;
-    }
-    if (part.length > bytes.length - length) {
-      long doubled = Math.max(2L * bytes.length, (long) length + part.length);
+  static boolean mayHaveBody(int status) {
+    return status != 204 && status != 304;
+  }
+
+  synchronized void add(byte[] part, int offset, int count) {
+    if (count > bytes.length - length) {
+      long doubled = Math.max(2L * bytes.length, (long) length + count);
       bytes = Arrays.copyOf(bytes, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
     }
-    System.arraycopy(part, 0, bytes, length, part.length);
-    length += part.length;
-    if (length > most) {
-      tooLarge = new TooLargeException("the body goes on", most, whole());
-    }
+    System.arraycopy(part, offset, bytes, length, count);
+    length += count;
   }
 
-  int length() {
+  synchronized int length() {
     return length;
   }
 
-  /** Negative if it was not. */
-  long announced() {
-    return announced;
+  /** Why it is more than is wanted; null if it is not, as far as is known. */
+  @Nullable String excess() {
+    String what =
+        length() > most
+            ? "the body goes on"
+            : announced > most ? "a body of " + announced + " bytes is announced" : null;
+    return what == null
+        ? null
+        : what + ", and more than " + most + " bytes are not accepted (max_body_bytes)";
   }
 
-  /** Whether it is not what was announced. */
-  boolean isShort() {
-    return announced >= 0 && length != announced;
-  }
-
-  boolean isTooLarge() {
-    return tooLarge != null;
-  }
-
-  /**
-   * @throws TooLargeException if there is more than was wanted
-   */
-  byte[] take() throws TooLargeException {
-    if (tooLarge != null) {
-      throw tooLarge;
-    }
-    return whole();
-  }
-
-  private byte[] whole() {
+  /** What has come. */
+  synchronized byte[] bytes() {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 }

@@ -29,11 +29,11 @@ final class Backstop implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Hop hop = chain.request().tag(Hop.class);
-    if (hop == null) {
+    TcpLeg leg = chain.request().tag(TcpLeg.class);
+    if (leg == null) {
       return chain.proceed(chain.request());
     }
-    int millis = Math.toIntExact(behind(hop.timeout).toMillis());
+    int millis = Math.toIntExact(behind(leg.request.timeout()).toMillis());
     return chain
         .withConnectTimeout(millis, TimeUnit.MILLISECONDS)
         .withReadTimeout(millis, TimeUnit.MILLISECONDS)

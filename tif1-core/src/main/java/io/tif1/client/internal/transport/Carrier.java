@@ -1,43 +1,24 @@
 package io.tif1.client.internal.transport;
 
-import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
- * One connection and what it has carried: how many requests, and since when it owes an answer. The
- * latter tells a connection that is dead, though nobody has said so, from one whose server is slow
- * with one file: the slow one goes on bringing others.
+ * What one connection has carried: how many requests, and since when it owes an answer. The latter
+ * tells a connection that is dead, though nobody has said so, from one whose server is slow with
+ * one file: the slow one goes on bringing others.
  */
-final class Carrier implements SharedConnection {
+final class Carrier {
   /** A connection that owes answers and has brought nothing for so long counts as silent. */
   private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final BooleanSupplier open;
   private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicBoolean retired = new AtomicBoolean();
 
   // Guarded by this.
   private boolean owes;
   private long owesSinceNanos;
   private long heardNanos;
   private boolean served;
-
-  /**
-   * @param open whether it still takes requests, as far as can be told here
-   * @param nowNanos when it was connected
-   */
-  Carrier(BooleanSupplier open, long nowNanos) {
-    this.open = open;
-    this.heardNanos = nowNanos;
-  }
-
-  @Override
-  public boolean isOpen() {
-    return open.getAsBoolean();
-  }
 
   /** Counts a request; which one it is, from 1. */
   int count() {
@@ -67,12 +48,7 @@ final class Carrier implements SharedConnection {
   /** Whether nothing has come since a request that was sent at {@code sentNanos}, and for long. */
   synchronized boolean isSilent(long sentNanos, long nowNanos) {
     long since = owes ? earlier(owesSinceNanos, sentNanos) : sentNanos;
-    return nowNanos - later(since, heardNanos) >= SILENCE_NANOS;
-  }
-
-  /** It has carried enough; true for the first who says so. */
-  boolean retire() {
-    return retired.compareAndSet(false, true);
+    return nowNanos - (served ? later(since, heardNanos) : since) >= SILENCE_NANOS;
   }
 
   private static long earlier(long a, long b) {

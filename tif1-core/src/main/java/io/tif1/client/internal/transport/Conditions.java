@@ -1,6 +1,7 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.pipe.Body;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,22 @@ final class Conditions {
     }
     String date = known.lastModified();
     return date != null && canBeSentBack(date) ? Map.of(IF_MODIFIED_SINCE, date) : Map.of();
+  }
+
+  /** Whether any of these headers is a condition. */
+  static boolean areIn(Map<String, String> headers) {
+    return headers.keySet().stream().anyMatch(Conditions::isOne);
+  }
+
+  /** The headers that are no conditions. */
+  static Map<String, String> without(Map<String, String> headers) {
+    var others = new HashMap<>(headers);
+    others.keySet().removeIf(Conditions::isOne);
+    return others;
+  }
+
+  private static boolean isOne(String name) {
+    return name.equalsIgnoreCase(IF_NONE_MATCH) || name.equalsIgnoreCase(IF_MODIFIED_SINCE);
   }
 
   private static boolean canBeSentBack(String value) {

@@ -3,7 +3,7 @@ package io.tif1.client.internal.transport;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
-import io.tif1.client.internal.transport.Origin.Ride;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,40 +12,45 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leave to use a connection. OkHttp's pool bounds only how many connections lie idle, and lets
- * every request that finds none open its own. Three problems follow, which this solves:
+ * Permits to use a connection. OkHttp's pool bounds only how many connections lie idle, and lets
+ * every request that finds none open its own. Here
  *
  * <ol>
- *   <li>Nothing bounds the connections in use. Here each takes one of {@code pool_maxsize} slots;
- *       who waits longer than {@code pool_acquire_timeout} for one is told so.
- *   <li>Twenty requests at once to a server that speaks HTTP/2 would open twenty connections where
- *       one serves them all. Here the first request to an origin goes ahead alone, it leads; when
- *       its connection turns out to be shared (HTTP/2), the others ride it on the one slot, and
- *       when it does not (HTTP/1.1), or fails, they take slots of their own.
- *   <li>A shared connection has room for so many requests at once and no more. Who comes when it is
- *       full leads again, so that one more connection is opened, and not one for each.
+ *   <li>each connection in use takes one of {@code pool_maxsize} slots; a request that waits longer
+ *       than {@code pool_acquire_timeout} for one fails;
+ *   <li>the first request to an origin leads: it opens the connection, and the others wait until it
+ *       is known whether the connection can be shared (HTTP/2) or each needs its own (HTTP/1.1);
+ *   <li>no more requests are on a shared connection than its server allows; the others wait. Only
+ *       where a server allows a hundred and these are used up, one more connection is opened.
  * </ol>
  *
- * Decisions are made under the lock; futures are completed and timers set after it.
+ * All that wait are in one queue, in order. Whatever happens, the queue is gone through and those
+ * who can go are let go. Decisions are made under the lock; futures are completed and timers set
+ * after it.
  */
 final class ConnectionGate {
-  private final ReentrantLock lock = new ReentrantLock();
+  /**
+   * So many requests at a time a server should allow on a connection (RFC 9113, section 6.5.2). One
+   * that allows fewer does not want more, on further connections neither.
+   */
+  static final int ENOUGH_STREAMS = 100;
+
+  private final OwnLock lock = new OwnLock("ConnectionGate");
   private final TimeSource time;
   private final Runnable onWait;
 
   // Guarded by the lock.
-  private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
-  private Map<String, Origin> origins = new HashMap<>();
+  private final ArrayDeque<Permit> waiting = new ArrayDeque<>();
+  private Map<String, Host> hosts = new HashMap<>();
   private int maxInUse;
   private int inUse;
   private Duration acquireTimeout;
 
   /**
-   * @param onWait told each time a request has to wait for a slot
+   * @param onWait notified each time a request has to wait for a slot
    */
   ConnectionGate(int maxInUse, Duration acquireTimeout, TimeSource time, Runnable onWait) {
     this.maxInUse = maxInUse;
@@ -54,375 +59,382 @@ final class ConnectionGate {
     this.onWait = onWait;
   }
 
-  /** A connection that carries many requests at a time; the same object each time it is told of. */
+  /** A connection that carries many requests at a time; always the same object for it. */
   interface SharedConnection {
-    /** Whether it still takes new requests, as far as can be told without asking the server. */
+    /** Whether it takes new requests, as far as can be told without asking the server. */
     boolean isOpen();
+
+    /** How many requests its server allows at a time. */
+    int maxStreams();
   }
 
-  /** Leave to use a connection; {@link ConnectionGate#release released} exactly once. */
-  static final class Lease {
-    private final Origin origin;
-    private final boolean multiplexed;
-    private final CompletableFuture<Lease> granted = new CompletableFuture<>();
+  /** What is known of an origin. Guarded by the gate's lock. */
+  private static final class Host {
+    private final List<Shared> shared = new ArrayList<>(1);
+    private @Nullable Permit leader;
 
-    // Guarded by the gate's lock. One of the four at most.
-    private boolean ownsSlot;
-    private @Nullable Ride ride;
-    private @Nullable Waiter waiter;
-    private boolean follows;
+    /** Whether the last connection was one that cannot be shared. */
+    private boolean exclusive;
 
-    private boolean boards;
-    private boolean released;
+    /**
+     * How many were let onto a connection and have not got there yet. While there are any, nobody
+     * leads: OkHttp would put the leader onto the connection that has no more room than for these.
+     */
+    private int boarding;
 
-    private Lease(Origin origin, boolean multiplexed) {
-      this.origin = origin;
-      this.multiplexed = multiplexed;
+    /** How many that are sent again have a permit and have not been sent yet: they go first. */
+    private int urgent;
+  }
+
+  /** A shared connection and the requests on it, which hold one slot together. */
+  private static final class Shared {
+    private final SharedConnection connection;
+    private int streams;
+
+    /** A request that was let onto it has opened another one. */
+    private boolean refused;
+
+    private Shared(SharedConnection connection) {
+      this.connection = connection;
     }
 
-    /** Completes when leave is given; fails with an {@link AttemptFailure} if it is not. */
-    CompletableFuture<Lease> granted() {
+    private boolean isOpen() {
+      return !refused && connection.isOpen();
+    }
+  }
+
+  private enum State {
+    WAITING,
+    GRANTED,
+    ENDED
+  }
+
+  /** May use a connection once {@link #granted}; {@link ConnectionGate#release released} once. */
+  static final class Permit {
+    private final CompletableFuture<Permit> granted = new CompletableFuture<>();
+    private final Host host;
+    private final boolean sharing;
+    private final boolean first;
+
+    // Guarded by the gate's lock.
+    private State state = State.WAITING;
+    private boolean ownsSlot;
+    private boolean boards;
+    private boolean urgent;
+    private @Nullable Shared on;
+    private boolean waitsForSlot;
+    private boolean wasTimed;
+
+    private Permit(Host host, boolean sharing, boolean first) {
+      this.host = host;
+      this.sharing = sharing;
+      this.first = first;
+    }
+
+    /** Fails with an {@link AttemptFailure} if no slot becomes free in time. */
+    CompletableFuture<Permit> granted() {
       return granted;
     }
   }
 
-  private static final class Waiter {
-    private final Lease lease;
-    private final Duration limit;
-
-    private Waiter(Lease lease, Duration limit) {
-      this.lease = lease;
-      this.limit = limit;
-    }
-  }
-
-  /** What a decision leads to, once the lock is let go of. */
+  /** What a decision leads to, once the lock is given back. */
   private final class Effects {
-    private final List<Lease> due = new ArrayList<>(1);
-    private final List<Waiter> queued = new ArrayList<>(0);
+    private final List<Permit> due = new ArrayList<>(1);
+    private final List<Permit> timed = new ArrayList<>(0);
+    private final Duration limit = acquireTimeout;
 
     private void carryOut() {
-      for (Waiter waiter : queued) {
+      OwnLock.assertNoneHeld("who waits for a connection");
+      for (Permit permit : timed) {
         onWait.run();
-        TimeSource.Cancellable timer = time.schedule(() -> exhausted(waiter), waiter.limit);
-        waiter.lease.granted.whenComplete((granted, refused) -> timer.cancel());
+        TimeSource.Cancellable timer = time.schedule(() -> exhausted(permit, limit), limit);
+        permit.granted.whenComplete((granted, refused) -> timer.cancel());
       }
-      for (Lease lease : due) {
-        if (!lease.granted.complete(lease)) {
-          release(lease);
+      for (Permit permit : due) {
+        if (!permit.granted.complete(permit)) {
+          release(permit);
         }
       }
     }
   }
 
-  /** Asks for leave to send one request to {@code originName}. */
-  Lease acquire(String originName, boolean multiplexed) {
-    var effects = new Effects();
-    Lease mine;
+  /** Some change to what the lock guards. */
+  private interface Change {
+    void make();
+  }
+
+  /** Makes a change, then lets go who can go. */
+  private void change(Change change) {
+    Effects effects;
     lock.lock();
     try {
-      Origin origin = origins.computeIfAbsent(originName, name -> new Origin());
-      mine = new Lease(origin, multiplexed);
-      if (!place(mine, effects)) {
-        queue(mine, effects);
-      }
+      effects = new Effects();
+      change.make();
+      serve(effects);
     } finally {
       lock.unlock();
     }
     effects.carryOut();
-    return mine;
   }
 
-  /** Has the lease ride, follow, or take a slot; false if it needs a slot and there is none. */
-  private boolean place(Lease lease, Effects effects) {
-    Origin origin = lease.origin;
-    boolean mayShare = lease.multiplexed && !origin.exclusive;
-    Ride ride = mayShare ? origin.rideWithRoom() : null;
-    if (ride != null) {
-      board(lease, ride);
-      effects.due.add(lease);
-      return true;
+  /**
+   * Asks for a permit for one request.
+   *
+   * @param multiplexed whether it may share a connection
+   * @param first whether it goes before those that wait: it has been sent once, in vain
+   */
+  Permit acquire(String origin, boolean multiplexed, boolean first) {
+    Permit[] made = new Permit[1];
+    change(
+        () -> {
+          Host host = hosts.computeIfAbsent(origin, name -> new Host());
+          made[0] = new Permit(host, multiplexed, first);
+          if (first) {
+            waiting.addFirst(made[0]);
+          } else {
+            waiting.addLast(made[0]);
+          }
+        });
+    return made[0];
+  }
+
+  private void serve(Effects effects) {
+    Iterator<Permit> all = waiting.iterator();
+    while (all.hasNext()) {
+      Permit permit = all.next();
+      if (place(permit)) {
+        all.remove();
+        permit.state = State.GRANTED;
+        permit.waitsForSlot = false;
+        if (permit.first && permit.sharing) {
+          permit.urgent = true;
+          permit.host.urgent++;
+        }
+        effects.due.add(permit);
+      } else if (permit.waitsForSlot && !permit.wasTimed) {
+        permit.wasTimed = true;
+        effects.timed.add(permit);
+      }
     }
-    boolean mustLead = mayShare && !origin.hasIdleRide();
-    if (mustLead && (origin.leader != null || origin.boarding > 0)) {
-      lease.follows = true;
-      origin.followers.add(lease);
-      return true;
+  }
+
+  /** Gives it its place if there is one now. */
+  private boolean place(Permit permit) {
+    Host host = permit.host;
+    permit.waitsForSlot = false;
+    if (!permit.sharing || host.exclusive) {
+      return takeSlot(permit);
     }
-    if (inUse >= maxInUse) {
+    if (host.urgent > 0 && !permit.first) {
+      // A server that closes connections after some requests must not refuse the same ones again.
       return false;
     }
-    inUse++;
-    lease.ownsSlot = true;
-    if (mustLead) {
-      origin.leader = lease;
+    boolean wait = false;
+    for (Shared one : host.shared) {
+      int most = one.connection.maxStreams();
+      if (one.isOpen() && one.streams < most) {
+        return board(permit, one);
+      }
+      wait |= one.isOpen() && most < ENOUGH_STREAMS;
     }
-    effects.due.add(lease);
+    if (wait || host.boarding > 0 || host.leader != null || !takeSlot(permit)) {
+      return false;
+    }
+    host.leader = permit;
     return true;
   }
 
-  private void queue(Lease lease, Effects effects) {
-    var waiter = new Waiter(lease, acquireTimeout);
-    lease.waiter = waiter;
-    waiting.add(waiter);
-    effects.queued.add(waiter);
+  private boolean takeSlot(Permit permit) {
+    if (inUse >= maxInUse) {
+      permit.waitsForSlot = true;
+      return false;
+    }
+    inUse++;
+    permit.ownsSlot = true;
+    return true;
   }
 
-  /**
-   * The request opens a connection, though it was let onto one: that one takes no more, and those
-   * who come now had better wait for the new one.
-   */
-  void connecting(Lease lease) {
-    lock.lock();
-    try {
-      Ride ride = lease.ride;
-      if (!lease.released && ride != null) {
-        hasBoarded(lease);
-        ride.refuses = true;
-        if (lease.origin.leader == null) {
-          lease.origin.leader = lease;
-        }
+  private boolean board(Permit permit, Shared shared) {
+    if (shared.streams == 0) {
+      if (inUse >= maxInUse) {
+        permit.waitsForSlot = true;
+        return false;
       }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The request got onto a connection: now it is known whether others may ride it. */
-  void connected(Lease lease, @Nullable SharedConnection shared) {
-    var effects = new Effects();
-    lock.lock();
-    try {
-      if (lease.released) {
-        return;
-      }
-      Origin origin = lease.origin;
-      hasBoarded(lease);
-      if (origin.leader == lease) {
-        origin.leader = null;
-      }
-      origin.exclusive = shared == null;
-      if (shared == null) {
-        getOff(lease);
-        scatterFollowers(origin, effects);
-      } else {
-        Ride ride = origin.rideOf(shared);
-        changeTo(lease, ride);
-        boardOthers(origin, ride, effects);
-        grantWaiting(effects);
-      }
-    } finally {
-      lock.unlock();
-    }
-    effects.carryOut();
-  }
-
-  /** It rides no more but has a connection of its own: a slot of its own, if there is one. */
-  private void getOff(Lease lease) {
-    Ride ride = lease.ride;
-    if (ride == null) {
-      return;
-    }
-    if (ride.riders == 1) {
-      ride.riders = 0;
-    } else if (inUse < maxInUse) {
-      ride.riders--;
       inUse++;
-    } else {
-      return; // stays on the books of the ride: no slot is counted that is not there
     }
-    lease.ride = null;
-    lease.ownsSlot = true;
+    shared.streams++;
+    permit.on = shared;
+    permit.boards = true;
+    permit.host.boarding++;
+    return true;
   }
 
-  /** The first rider's slot is the connection's; later ones give theirs back. */
-  private void changeTo(Lease lease, Ride ride) {
-    ride.refuses = false;
-    if (lease.ride == ride) {
-      return;
-    }
-    getOff(lease);
-    if (!lease.ownsSlot) {
-      return;
-    }
-    lease.ownsSlot = false;
-    if (ride.riders > 0) {
-      inUse--;
-    }
-    ride.riders++;
-    lease.ride = ride;
-  }
-
-  private void board(Lease lease, Ride ride) {
-    ride.riders++;
-    lease.ride = ride;
-    lease.boards = true;
-    lease.origin.boarding++;
-  }
-
-  private void hasBoarded(Lease lease) {
-    if (lease.boards) {
-      lease.boards = false;
-      lease.origin.boarding--;
+  private static void hasBoarded(Permit permit) {
+    if (permit.boards) {
+      permit.boards = false;
+      permit.host.boarding--;
     }
   }
 
-  /** Lets on those who waited for this connection; the first whom it has no room for leads. */
-  private void boardOthers(Origin origin, Ride ride, Effects effects) {
-    while (ride.isRidden() && ride.hasRoom() && !origin.followers.isEmpty()) {
-      Lease follower = origin.followers.remove();
-      follower.follows = false;
-      board(follower, ride);
-      effects.due.add(follower);
-    }
-    replaceLeader(origin, effects);
-    boardWaiting(origin, ride, effects);
-  }
-
-  /** Those who wait for a slot, and no longer need one of their own. */
-  private void boardWaiting(Origin origin, Ride ride, Effects effects) {
-    Iterator<Waiter> all = waiting.iterator();
-    while (ride.isRidden() && ride.hasRoom() && all.hasNext()) {
-      Lease lease = all.next().lease;
-      if (lease.origin == origin && lease.multiplexed) {
-        all.remove();
-        lease.waiter = null;
-        board(lease, ride);
-        effects.due.add(lease);
-      }
-    }
-  }
-
-  /** The next follower takes the lead, if somebody has to. */
-  private void replaceLeader(Origin origin, Effects effects) {
-    while (origin.leader == null && origin.boarding == 0 && !origin.followers.isEmpty()) {
-      Lease next = origin.followers.remove();
-      next.follows = false;
-      if (!place(next, effects)) {
-        queue(next, effects);
-      }
-    }
-  }
-
-  /** Each goes for a slot of its own: what they followed came to nothing, or cannot be shared. */
-  private void scatterFollowers(Origin origin, Effects effects) {
-    for (Lease next = origin.followers.poll(); next != null; next = origin.followers.poll()) {
-      next.follows = false;
-      if (inUse < maxInUse) {
-        inUse++;
-        next.ownsSlot = true;
-        effects.due.add(next);
-      } else {
-        queue(next, effects);
-      }
-    }
-  }
-
-  /** The request has ended, well or not, or has found no connection. */
-  void release(Lease lease) {
-    release(lease, false);
+  /** It opens a connection of its own, whatever it was let onto: others had better wait for it. */
+  void connecting(Permit permit) {
+    change(
+        () -> {
+          hasBoarded(permit);
+          Shared was = permit.on;
+          if (permit.state == State.GRANTED && was != null) {
+            was.refused = true;
+            getOff(permit);
+            inUse++;
+            permit.ownsSlot = true;
+            if (permit.host.leader == null) {
+              permit.host.leader = permit;
+            }
+          }
+        });
   }
 
   /**
-   * The request is given up, which says nothing about the connection it was to have: if it led,
-   * another one does.
+   * It is on a connection.
+   *
+   * @param shared null if the connection cannot be shared
    */
-  void giveUp(Lease lease) {
-    release(lease, true);
+  void connected(Permit permit, @Nullable SharedConnection shared) {
+    change(
+        () -> {
+          Host host = permit.host;
+          hasBoarded(permit);
+          if (permit.state != State.GRANTED) {
+            return;
+          }
+          if (host.leader == permit) {
+            host.leader = null;
+          }
+          if (permit.sharing) {
+            host.exclusive = shared == null;
+          }
+          if (shared != null && permit.sharing) {
+            moveTo(permit, sharedOf(host, shared));
+          }
+        });
   }
 
-  private void release(Lease lease, boolean givenUp) {
-    var effects = new Effects();
-    lock.lock();
-    try {
-      if (lease.released) {
-        return;
+  private static Shared sharedOf(Host host, SharedConnection connection) {
+    host.shared.removeIf(one -> one.streams == 0 && !one.isOpen());
+    for (Shared one : host.shared) {
+      if (one.connection == connection) {
+        one.refused = false;
+        return one;
       }
-      letGo(lease, effects);
-      Origin origin = lease.origin;
-      if (origin.leader == lease) {
-        origin.leader = null;
-        if (givenUp) {
-          replaceLeader(origin, effects);
-        } else {
-          scatterFollowers(origin, effects);
-        }
-      }
-      grantWaiting(effects);
-    } finally {
-      lock.unlock();
     }
-    lease.granted.cancel(false); // for its timer, if it waited
-    effects.carryOut();
+    var made = new Shared(connection);
+    host.shared.add(made);
+    return made;
   }
 
-  private void letGo(Lease lease, Effects effects) {
-    lease.released = true;
-    hasBoarded(lease);
-    Ride ride = lease.ride;
-    if (lease.waiter != null) {
-      waiting.remove(lease.waiter);
-    } else if (lease.follows) {
-      lease.origin.followers.remove(lease);
-    } else if (lease.ownsSlot) {
+  private void moveTo(Permit permit, Shared shared) {
+    if (permit.on == shared) {
+      return;
+    }
+    getOff(permit);
+    if (shared.streams++ == 0) {
+      inUse++;
+    }
+    permit.on = shared;
+  }
+
+  /** The request is on its way. Of interest for one that is sent again: the others may go now. */
+  void sent(Permit permit) {
+    change(() -> isSent(permit));
+  }
+
+  private static void isSent(Permit permit) {
+    if (permit.urgent) {
+      permit.urgent = false;
+      permit.host.urgent--;
+    }
+  }
+
+  /** Gives back what it holds. */
+  private void getOff(Permit permit) {
+    Shared shared = permit.on;
+    if (permit.ownsSlot) {
+      permit.ownsSlot = false;
       inUse--;
-    } else if (ride != null) {
-      if (--ride.riders == 0) {
-        inUse--;
-      }
-      boardOthers(lease.origin, ride, effects);
+    } else if (shared != null && --shared.streams == 0) {
+      inUse--;
+    }
+    permit.on = null;
+  }
+
+  /**
+   * The request has been given up, which says nothing of the connection that it was to open:
+   * another one leads. It keeps its place on the connection until it is released.
+   */
+  void giveUp(Permit permit) {
+    end(permit, false);
+  }
+
+  /** The request has ended and is off the connection. Harmless the second time. */
+  void release(Permit permit) {
+    end(permit, true);
+  }
+
+  private void end(Permit permit, boolean off) {
+    boolean[] waited = new boolean[1];
+    change(
+        () -> {
+          hasBoarded(permit);
+          isSent(permit);
+          if (permit.state == State.WAITING) {
+            waited[0] = waiting.remove(permit);
+            permit.state = State.ENDED;
+          } else if (permit.state == State.GRANTED) {
+            if (permit.host.leader == permit) {
+              permit.host.leader = null;
+            }
+            if (off) {
+              getOff(permit);
+              permit.state = State.ENDED;
+            }
+          }
+        });
+    if (waited[0]) {
+      permit.granted.cancel(false); // for its timer
     }
   }
 
-  private void grantWaiting(Effects effects) {
-    while (inUse < maxInUse) {
-      Waiter next = waiting.poll();
-      if (next == null) {
-        return;
-      }
-      next.lease.waiter = null;
-      place(next.lease, effects);
+  /** A shared connection has other limits, or has ended. */
+  void changed() {
+    change(() -> {});
+  }
+
+  private void exhausted(Permit permit, Duration limit) {
+    PoolState[] state = new PoolState[1];
+    change(
+        () -> {
+          if (permit.state == State.WAITING && permit.waitsForSlot) {
+            waiting.remove(permit);
+            permit.state = State.ENDED;
+            state[0] = new PoolState(maxInUse, inUse, waitingForSlots(), limit);
+          }
+        });
+    if (state[0] != null) {
+      permit.granted.completeExceptionally(AttemptFailure.poolExhausted(state[0]));
     }
   }
 
-  private void exhausted(Waiter waiter) {
-    Lease lease = waiter.lease;
-    PoolState state;
+  private int waitingForSlots() {
+    return (int) waiting.stream().filter(one -> one.waitsForSlot).count();
+  }
+
+  /** The pool's state if the permit waits for a slot; null if it waits for none. */
+  @Nullable PoolState stateIfWaiting(Permit permit, Duration waited) {
     lock.lock();
     try {
-      if (lease.waiter != waiter) {
-        return;
-      }
-      waiting.remove(waiter);
-      lease.waiter = null;
-      lease.released = true;
-      state = new PoolState(maxInUse, inUse, waiting.size(), waiter.limit);
-    } finally {
-      lock.unlock();
-    }
-    lease.granted.completeExceptionally(AttemptFailure.poolExhausted(state));
-  }
-
-  /** The pool's state if the lease waits for a slot; null if it waits for none. */
-  @Nullable PoolState stateIfWaiting(Lease lease, Duration waited) {
-    lock.lock();
-    try {
-      return lease.waiter == null
-          ? null
-          : new PoolState(maxInUse, inUse, waiting.size() - 1, waited);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A connection takes no more requests: the next one to its origin goes ahead alone again. */
-  void retired(String originName) {
-    lock.lock();
-    try {
-      Origin origin = origins.get(originName);
-      if (origin != null) {
-        origin.retireRides();
-      }
+      return permit.state == State.WAITING && permit.waitsForSlot
+          ? new PoolState(maxInUse, inUse, waitingForSlots() - 1, waited)
+          : null;
     } finally {
       lock.unlock();
     }
@@ -430,26 +442,27 @@ final class ConnectionGate {
 
   /** The settings changed: those who wait are served under the new ones. */
   void configure(int newMaxInUse, Duration newAcquireTimeout) {
-    var effects = new Effects();
-    lock.lock();
-    try {
-      maxInUse = newMaxInUse;
-      acquireTimeout = newAcquireTimeout;
-      grantWaiting(effects);
-    } finally {
-      lock.unlock();
-    }
-    effects.carryOut();
+    change(
+        () -> {
+          maxInUse = newMaxInUse;
+          acquireTimeout = newAcquireTimeout;
+        });
   }
 
-  /** Forgets which origins share connections: there is a new pool. */
-  void forgetOrigins() {
-    lock.lock();
-    try {
-      origins = new HashMap<>();
-    } finally {
-      lock.unlock();
-    }
+  /**
+   * There is a new pool: what connections the origins had is of no use to new requests. Those that
+   * wait are for the connections of the old pool no more.
+   */
+  void forgetConnections() {
+    change(
+        () ->
+            hosts
+                .values()
+                .forEach(
+                    host -> {
+                      host.exclusive = false;
+                      host.shared.forEach(one -> one.refused = true);
+                    }));
   }
 
   int inUse() {

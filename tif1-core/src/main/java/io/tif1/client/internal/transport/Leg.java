@@ -1,11 +1,33 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One request of an exchange, over whichever transport: what is asked of it while it runs and when
- * it has ended. Counted as what it came to, once.
+ * One request of an exchange on its way over a {@link Wire}. Tells its {@link Arrival} what comes
+ * of it. Counted as what it came to, once. Safe for use by multiple threads.
  */
 interface Leg {
-  /** When the wait for its connection began. */
+  /** Sends the request once there is a connection for it. Called once. */
+  void begin();
+
+  /** Ends it; the arrival hears no more of it. Harmless at any time. */
+  void cancel();
+
+  /** Ends it as {@link #cancel} does, but as one that was answered. */
+  void enough();
+
+  /**
+   * The exchange has timed out. What that says of the connection or the address is remembered, so
+   * that no other request is sent into it. To be followed by {@link #cancel}.
+   */
+  void timedOut();
+
+  /** The connection will do for no other request to this origin. */
+  void avoidConnection();
+
+  /** When it began to wait for its connection. */
   long begunNanos();
 
   /** As events and statistics name it; empty as long as there is no connection. */
@@ -15,19 +37,16 @@ interface Leg {
 
   boolean isConnected();
 
+  /** Whether it waits for a connection that another request opens, or that others use. */
+  boolean isWaiting();
+
+  /** The state of the pool if it waits for a free connection; null if it does not. */
+  @Nullable PoolState poolIfWaiting(Duration waited);
+
   /** Whether the answer's headers have come. */
   boolean hasHeaders();
 
   long connectNanos();
 
   long firstByteNanos();
-
-  /** The answer has come whole. */
-  void answered();
-
-  /** The exchange has ended without it: it is counted as failed, unless it was answered. */
-  void abandon();
-
-  /** The exchange has timed out. If the connection seems dead, no other may be sent into it. */
-  void forsakeIfSilent();
 }

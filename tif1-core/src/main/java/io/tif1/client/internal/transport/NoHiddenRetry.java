@@ -15,11 +15,11 @@ final class NoHiddenRetry implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     String wait = response.header(RETRY_AFTER);
-    Hop hop = chain.request().tag(Hop.class);
-    if (response.code() != 503 || wait == null || hop == null) {
+    TcpLeg leg = chain.request().tag(TcpLeg.class);
+    if (response.code() != 503 || wait == null || leg == null) {
       return response;
     }
-    hop.hide(wait);
+    leg.hide(wait);
     return response.newBuilder().removeHeader(RETRY_AFTER).build();
   }
 }

@@ -1,47 +1,102 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.runtime.Certificates;
+import io.tif1.client.internal.transport.tap.HeadersTooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What went wrong on the wire, in words. */
 final class Problems {
-  private static final String STREAM_RESET = "stream was reset: ";
+  private static final int MOST_TOLD = 6;
 
   private Problems() {}
 
-  /**
-   * Whether what went wrong is a matter of the connection as a whole, and not of the one request on
-   * it that the server broke off.
-   */
-  static boolean isOfConnection(IOException e) {
-    String said = said(e);
-    // With these two OkHttp ends the requests on a connection that ends: by the server's closing
-    // it, and for want of an answer to a ping.
-    return !said.startsWith(STREAM_RESET)
-        || said.endsWith(": CANCEL")
-        || said.endsWith(": PROTOCOL_ERROR");
-  }
-
-  /**
-   * Whether it is certain that the server has done nothing with the request: it says so (RFC 9113,
-   * section 8.7), or it had said goodbye before the request could be sent.
-   */
-  static boolean isUnprocessed(IOException e) {
-    return said(e).equals(STREAM_RESET + "REFUSED_STREAM")
-        || e.getClass().getSimpleName().equals("ConnectionShutdownException");
-  }
-
+  /** The most telling of several failures, as of several addresses, and the others behind it. */
   static String describe(IOException e, boolean hadHeaders, long bytes) {
+    IOException first = mostTelling(e);
+    var all = new StringBuilder(describeOne(first, hadHeaders, bytes));
+    String separator = "; beside it: ";
+    for (IOException other : all(e)) {
+      String said = describeOne(other, hadHeaders, bytes);
+      if (other != first && all.indexOf(said) < 0) {
+        all.append(separator).append(said);
+        separator = ", ";
+      }
+    }
+    return all.toString();
+  }
+
+  /**
+   * Of several failures the one that tells most of what is wrong: a bad certificate more than a
+   * connection that was refused.
+   */
+  static IOException mostTelling(IOException e) {
+    IOException most = e;
+    for (IOException other : all(e)) {
+      if (telling(other) > telling(most)) {
+        most = other;
+      }
+    }
+    return most;
+  }
+
+  private static List<IOException> all(IOException e) {
+    var all = new ArrayList<IOException>(List.of(e));
+    for (Throwable suppressed : e.getSuppressed()) {
+      if (suppressed instanceof IOException io && all.size() < MOST_TOLD) {
+        all.add(io);
+      }
+    }
+    return all;
+  }
+
+  private static int telling(IOException e) {
+    if (e instanceof SSLPeerUnverifiedException
+        || hasCause(e, CertificateException.class)
+        || hasCause(e, CertPathValidatorException.class)) {
+      return 5;
+    }
+    if (e instanceof SSLException) {
+      return 4;
+    }
+    if (e instanceof UnknownHostException) {
+      return 3;
+    }
+    if (e instanceof NoRouteToHostException || e instanceof InterruptedIOException) {
+      return 0; // a family of addresses that this machine has not
+    }
+    return e instanceof ConnectException ? 1 : 2;
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> kind) {
+    Throwable cause = e;
+    for (int depth = 0; cause != null && depth < MOST_TOLD; depth++) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static String describeOne(IOException e, boolean hadHeaders, long bytes) {
     String said = said(e);
+    if (e instanceof HeadersTooLargeException) {
+      return said;
+    }
     if (e instanceof UnknownHostException) {
       return "host not found: " + said;
     }
@@ -57,13 +112,12 @@ final class Problems {
     if (e instanceof SSLException) {
       return "TLS: " + tls(e, said);
     }
-    if (e instanceof EOFException || said.startsWith("unexpected end of stream")) {
+    if (e instanceof EOFException) {
       return "the server closed the connection without an answer";
     }
-    if (said.startsWith(STREAM_RESET)) {
-      return "the server reset the stream: " + said;
-    }
-    return said;
+    return e.getClass() == IOException.class && e.getCause() instanceof EOFException
+        ? "the server closed the connection without an answer"
+        : said;
   }
 
   private static String said(IOException e) {

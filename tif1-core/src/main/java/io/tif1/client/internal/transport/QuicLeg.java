@@ -1,22 +1,25 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.TimeSource;
-import io.tif1.client.internal.transport.ConnectionGate.Lease;
+import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.transport.ConnectionGate.Permit;
+import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicReceiver;
 import io.tif1.client.internal.transport.quic.QuicRequest;
 import io.tif1.client.internal.transport.quic.QuicStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of an exchange over QUIC. What it brings is handed to the exchange; what goes wrong
- * is judged here as far as it concerns the connection, and by the exchange as far as it concerns
- * the request.
+ * One request over QUIC. Until something of the answer is seen, what goes wrong says nothing of the
+ * server as it is over TCP: the exchange is told to ask there.
  */
 final class QuicLeg implements Leg, QuicReceiver {
   static final String PROTOCOL = "h3";
@@ -29,71 +32,110 @@ final class QuicLeg implements Leg, QuicReceiver {
 
   private static final int MISDIRECTED = 421; // RFC 7838, section 6
 
-  private final OkHttpTransport transport;
-  private final Exchange exchange;
+  private final QuicWire wire;
   private final QuicLine line;
-  private final Lease lease;
-  private final HttpUrl url;
-  private final boolean reused;
-  private final long begunNanos;
+  private final WireRequest request;
+  private final Arrival arrival;
   private final AtomicBoolean counted = new AtomicBoolean();
 
-  /** Set by whoever ends it; nothing is told to the exchange after that. */
+  /** Set by whoever ends it; nothing is told to the arrival after that. */
   private final AtomicBoolean over = new AtomicBoolean();
 
+  private volatile long begunNanos;
+  private volatile @Nullable Permit permit;
+  private volatile boolean taken;
+  private volatile boolean reused;
   private volatile @Nullable QuicStream stream;
   private volatile TimeSource.@Nullable Cancellable patience;
   private volatile boolean headers;
   private volatile long headersNanos;
 
   // Touched by the receiver's calls only, one after the other.
-  private int status;
-  private Map<String, List<String>> head = Map.of();
-  private @Nullable ArrivingBody body;
+  private long announced = -1;
+  private long total;
 
-  /**
-   * @param number which request on the line it is, from 1
-   */
-  QuicLeg(
-      OkHttpTransport transport,
-      Exchange exchange,
-      QuicLine line,
-      int number,
-      Lease lease,
-      HttpUrl url) {
-    this.transport = transport;
-    this.exchange = exchange;
+  QuicLeg(QuicWire wire, QuicLine line, WireRequest request, Arrival arrival) {
+    this.wire = wire;
     this.line = line;
-    this.lease = lease;
-    this.url = url;
-    this.reused = number > 1;
-    this.begunNanos = transport.time.nanoTime();
+    this.request = request;
+    this.arrival = arrival;
+    this.begunNanos = wire.time.nanoTime();
   }
 
-  void send(Map<String, String> fields, Duration timeout) {
-    transport.stats.requests.increment();
-    if (reused) {
-      transport.stats.connectionsReused.increment();
+  @Override
+  public void begin() {
+    Permit asked = wire.gate.acquire(line.gateName(), true, false);
+    permit = asked;
+    asked
+        .granted()
+        .whenComplete(
+            (granted, refused) -> {
+              if (refused == null) {
+                sendOrFail(granted);
+              } else if (!(refused instanceof CancellationException)
+                  && over.compareAndSet(false, true)) {
+                arrival.failed(
+                    new WireFailure(
+                        Kind.NO_CONNECTION, String.valueOf(refused.getMessage()), refused));
+              }
+            });
+    if (over.get()) {
+      wire.gate.release(asked); // ended before the permit could be seen
     }
-    transport.gate.connected(lease, line.carrier);
+  }
+
+  private void sendOrFail(Permit granted) {
+    int number = over.get() ? 0 : line.take();
+    if (number == 0) { // full or gone by now, or nobody wants it any more
+      wire.gate.release(granted);
+      if (over.compareAndSet(false, true)) {
+        arrival.failed(new WireFailure(Kind.WANTS_TCP, "no room over QUIC", null));
+      }
+      return;
+    }
+    taken = true;
+    try {
+      send(granted, number);
+    } catch (Throwable thrown) { // a future would keep it to itself
+      if (over.compareAndSet(false, true)) {
+        settle(false);
+        arrival.failed(WireFailure.unexpected(thrown));
+      }
+    }
+  }
+
+  private void send(Permit granted, int number) {
+    begunNanos = wire.time.nanoTime();
+    reused = number > 1;
+    wire.stats.requests.increment();
+    if (reused) {
+      wire.stats.connectionsReused.increment();
+    }
+    wire.gate.connected(granted, line);
     line.carrier.asked(begunNanos);
-    Duration half = timeout.dividedBy(2);
+    Duration half = request.timeout().dividedBy(2);
     patience =
-        transport.time.schedule(
-            this::giveUpIfSilent, half.compareTo(PATIENCE) < 0 ? half : PATIENCE);
-    String query = url.encodedQuery();
-    String path = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
-    stream = line.connection.get(new QuicRequest(url.host(), url.port(), path, fields), this);
+        wire.time.schedule(this::giveUpIfSilent, half.compareTo(PATIENCE) < 0 ? half : PATIENCE);
+    var fields = new TreeMap<String, String>();
+    request.headers().forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
+    String query = request.url().encodedQuery();
+    String path = request.url().encodedPath() + (query == null ? "" : "?" + query);
+    stream =
+        line.connection.get(
+            new QuicRequest(request.url().host(), request.url().port(), path, fields), this);
     if (over.get()) {
       stop(); // ended before the stream and the timer could be seen
     }
   }
 
   @Override
-  public void head(int answered, Map<String, List<String>> fields) {
-    headersNanos = transport.time.nanoTime();
+  public void head(int status, Map<String, List<String>> fields) {
+    headersNanos = wire.time.nanoTime();
     line.carrier.heard(headersNanos);
-    if (answered == MISDIRECTED) {
+    if (over.get()) {
+      return;
+    }
+    if (status == MISDIRECTED) {
       failed(
           new QuicException(
               QuicException.Kind.STREAM, "the alternative does not serve this origin", null));
@@ -101,57 +143,45 @@ final class QuicLeg implements Leg, QuicReceiver {
     }
     headers = true;
     stopWaiting();
-    transport.stats.answered(PROTOCOL);
-    transport.quic.heard(url, fields.getOrDefault("alt-svc", List.of()));
-    status = answered;
-    head = fields;
-    long most = exchange.mostBytes(answered);
-    body = ArrivingBody.announced(fields.get("content-length"), most, answered);
-    if (body.isTooLarge()) {
+    wire.stats.answered(PROTOCOL);
+    announced = ArrivingBody.announced(fields.get("content-length"), status);
+    if (!arrival.head(status, fields)) {
+      stop();
       wrapUp();
     }
   }
 
   @Override
   public void data(byte[] part) {
-    ArrivingBody coming = body;
-    if (coming == null || over.get()) {
+    if (over.get()) {
       return;
     }
-    line.carrier.heard(transport.time.nanoTime());
-    coming.add(part);
-    exchange.came(coming.length());
-    if (coming.isTooLarge()) {
-      wrapUp();
+    line.carrier.heard(wire.time.nanoTime());
+    total += part.length;
+    if (!arrival.data(part, 0, part.length)) {
+      enough();
     }
   }
 
   @Override
   public void end() {
-    ArrivingBody all = body;
-    if (all != null && all.isShort()) {
+    if (announced >= 0 && total != announced) {
       failed(
           new QuicException(
-              QuicException.Kind.STREAM,
-              "expected " + all.announced() + " bytes, as announced",
-              null));
-      return;
+              QuicException.Kind.STREAM, "expected " + announced + " bytes, as announced", null));
+    } else {
+      wrapUp();
     }
-    wrapUp();
   }
 
-  /** The answer, or as much of it as is wanted, is here. */
+  /** All is here that is wanted. */
   private void wrapUp() {
-    ArrivingBody all = body;
-    if (all == null || !over.compareAndSet(false, true)) {
-      return;
+    if (over.compareAndSet(false, true)) {
+      stopWaiting();
+      wire.router.succeeded(line);
+      settle(true);
+      arrival.end();
     }
-    if (all.isTooLarge()) {
-      stop();
-    }
-    stopWaiting();
-    transport.quic.succeeded(line);
-    exchange.answered(this, status, head, all);
   }
 
   @Override
@@ -160,8 +190,15 @@ final class QuicLeg implements Leg, QuicReceiver {
       return;
     }
     stop();
-    transport.quic.failed(line, problem);
-    exchange.failed(this, problem);
+    wire.router.failed(line, problem);
+    settle(false);
+    arrival.failed(
+        headers
+            ? new WireFailure(
+                Kind.FAILED,
+                "cut short after " + total + " bytes of the body: " + problem.problem(),
+                problem)
+            : new WireFailure(Kind.WANTS_TCP, problem.problem(), problem));
   }
 
   private void giveUpIfSilent() {
@@ -170,14 +207,14 @@ final class QuicLeg implements Leg, QuicReceiver {
           new QuicException(
               QuicException.Kind.CONNECTION,
               "nothing has come over QUIC for "
-                  + Duration.ofNanos(transport.time.nanoTime() - begunNanos).toMillis()
+                  + Duration.ofNanos(wire.time.nanoTime() - begunNanos).toMillis()
                   + " ms",
               null));
     }
   }
 
   private boolean isSilent() {
-    return line.carrier.isSilent(begunNanos, transport.time.nanoTime());
+    return line.carrier.isSilent(begunNanos, wire.time.nanoTime());
   }
 
   /** Lets go of the timer and the stream. Repeated without harm. */
@@ -198,34 +235,47 @@ final class QuicLeg implements Leg, QuicReceiver {
   }
 
   @Override
-  public void abandon() {
+  public void cancel() {
     if (over.compareAndSet(false, true)) {
       stop();
+      settle(false);
     }
-    settle(false);
   }
 
   @Override
-  public void answered() {
-    settle(true);
+  public void enough() {
+    if (over.compareAndSet(false, true)) {
+      stop();
+      wire.router.succeeded(line);
+      settle(true);
+    }
   }
 
   /** Counts it and leaves the line, once. */
   private void settle(boolean good) {
-    if (counted.compareAndSet(false, true)) {
+    if (taken && counted.compareAndSet(false, true)) {
       if (!good) {
-        transport.stats.failures.increment();
+        wire.stats.failures.increment();
       }
       line.done();
+    }
+    Permit held = permit;
+    if (held != null) {
+      wire.gate.release(held);
     }
   }
 
   @Override
-  public void forsakeIfSilent() {
-    if (isSilent()) {
-      transport.quic.failed(
+  public void timedOut() {
+    if (taken && isSilent()) {
+      wire.router.failed(
           line, new QuicException(QuicException.Kind.CONNECTION, "silent within an answer", null));
     }
+  }
+
+  @Override
+  public void avoidConnection() {
+    line.retire();
   }
 
   @Override
@@ -235,7 +285,7 @@ final class QuicLeg implements Leg, QuicReceiver {
 
   @Override
   public String protocol() {
-    return PROTOCOL;
+    return taken ? PROTOCOL : "";
   }
 
   @Override
@@ -245,7 +295,19 @@ final class QuicLeg implements Leg, QuicReceiver {
 
   @Override
   public boolean isConnected() {
-    return true;
+    return taken;
+  }
+
+  @Override
+  public boolean isWaiting() {
+    Permit asked = permit;
+    return asked != null && !asked.granted().isDone();
+  }
+
+  @Override
+  public @Nullable PoolState poolIfWaiting(Duration waited) {
+    Permit asked = permit;
+    return asked == null ? null : wire.gate.stateIfWaiting(asked, waited);
   }
 
   @Override

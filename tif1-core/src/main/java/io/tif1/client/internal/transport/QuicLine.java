@@ -1,6 +1,7 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
 import io.tif1.client.internal.transport.quic.QuicConnection;
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * for {@code keepalive_timeout}, retired after {@code keepalive_max_requests}. A retired line takes
  * no more requests and is closed when the last one on it ends.
  */
-final class QuicLine {
+final class QuicLine implements SharedConnection {
   /** As many as ride one connection over HTTP/2. */
-  private static final int MOST_RIDERS = Origin.MOST_RIDERS;
+  private static final int MOST_STREAMS = ConnectionGate.ENOUGH_STREAMS;
 
   final String origin;
   final QuicConnection connection;
-  final Carrier carrier;
+  final Carrier carrier = new Carrier();
   private final TimeSource time;
   private final Supplier<Duration> keepAlive;
   private final IntSupplier mostRequests;
@@ -41,7 +42,6 @@ final class QuicLine {
     this.time = time;
     this.keepAlive = keepAlive;
     this.mostRequests = mostRequests;
-    this.carrier = new Carrier(() -> !retired, time.nanoTime());
   }
 
   /** The name under which the gate knows it. */
@@ -65,7 +65,7 @@ final class QuicLine {
 
   /** Whether it takes a request now. */
   synchronized boolean hasRoom() {
-    return !retired && active < Math.min(MOST_RIDERS, connection.mostStreams());
+    return !retired && active < maxStreams();
   }
 
   /** A request that was taken has ended. */
@@ -116,6 +116,16 @@ final class QuicLine {
 
   boolean isRetired() {
     return retired;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !retired;
+  }
+
+  @Override
+  public int maxStreams() {
+    return (int) Math.min(MOST_STREAMS, connection.mostStreams());
   }
 
   /** Ends it, and what is on it. */

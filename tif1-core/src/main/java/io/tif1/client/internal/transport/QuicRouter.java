@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.altsvc.AltSvcHeader;
 import io.tif1.client.internal.transport.altsvc.Alternative;
 import io.tif1.client.internal.transport.altsvc.OriginMemory;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class QuicRouter implements AutoCloseable {
   private final TimeSource time;
   private final Proxies proxies;
   private final QuicDialer dialer;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OwnLock lock = new OwnLock("QuicRouter");
 
   // Guarded by the lock.
   private final Map<String, Place> places = new HashMap<>();
@@ -68,7 +68,7 @@ final class QuicRouter implements AutoCloseable {
     QuicLine line;
     lock.lock();
     try {
-      Place place = places.get(OkHttpTransport.originOf(url));
+      Place place = places.get(Origins.of(url));
       if (place == null || place.offers < worthIt) {
         return null;
       }
@@ -98,7 +98,7 @@ final class QuicRouter implements AutoCloseable {
     boolean worthIt;
     lock.lock();
     try {
-      Place place = places.computeIfAbsent(OkHttpTransport.originOf(url), name -> new Place());
+      Place place = places.computeIfAbsent(Origins.of(url), name -> new Place());
       place.memory.heard(said, now);
       place.offers = Math.min(place.offers + 1, Integer.MAX_VALUE - 1);
       worthIt = place.offers >= enough; // whether so much is fetched that loading QUIC pays
@@ -115,7 +115,7 @@ final class QuicRouter implements AutoCloseable {
     if (!isOn() || dialer.isUnavailable() || !isDirect(url)) {
       return;
     }
-    String origin = OkHttpTransport.originOf(url);
+    String origin = Origins.of(url);
     long now = time.nanoTime();
     Alternative to;
     lock.lock();
@@ -221,6 +221,7 @@ final class QuicRouter implements AutoCloseable {
 
   /** UDP goes through no proxy of ours. */
   private boolean isDirect(HttpUrl url) {
+    OwnLock.assertNoneHeld("a proxy selector");
     return proxies.select(url.uri()).stream().allMatch(p -> p.type() == Proxy.Type.DIRECT);
   }
 

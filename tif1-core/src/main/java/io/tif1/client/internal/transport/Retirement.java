@@ -1,10 +1,7 @@
 package io.tif1.client.internal.transport;
 
-import io.tif1.client.TimeSource;
 import java.io.IOException;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -15,34 +12,20 @@ import okhttp3.Response;
  * requests that are sent before that still ride along.
  */
 final class Retirement implements Interceptor {
-  private final Carriers carriers;
-  private final TimeSource time;
   private final IntSupplier most;
-  private final Consumer<Connection> onRetired;
 
-  /**
-   * @param onRetired told once of each connection
-   */
-  Retirement(Carriers carriers, TimeSource time, IntSupplier most, Consumer<Connection> onRetired) {
-    this.carriers = carriers;
-    this.time = time;
+  Retirement(IntSupplier most) {
     this.most = most;
-    this.onRetired = onRetired;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Connection connection = chain.connection();
-    if (connection == null) {
+    TcpLeg leg = chain.request().tag(TcpLeg.class);
+    Line line = leg == null ? null : leg.line();
+    if (line == null || line.carrier.count() < most.getAsInt()) {
       return chain.proceed(chain.request());
     }
-    Carrier carrier = carriers.of(connection, time.nanoTime());
-    if (carrier.count() < most.getAsInt()) {
-      return chain.proceed(chain.request());
-    }
-    if (carrier.retire()) {
-      onRetired.accept(connection);
-    }
+    line.retire();
     return chain.proceed(chain.request().newBuilder().header("Connection", "close").build());
   }
 }

@@ -5,31 +5,34 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sockets of OkHttp's connections and hands each to the request that opens it, so that
- * cancelling the request closes it whatever it is at: connecting, talking to a proxy, shaking
- * hands. OkHttp's own cancelling is lost on a connection that is between two of these steps, which
- * then waits for a silent server for ever.
+ * Makes the sockets of OkHttp's connections, under the eyes of a {@link Line} each, and hands each
+ * to the request that opens it, so that cancelling the request closes it whatever it is at:
+ * connecting, talking to a proxy, shaking hands. OkHttp's own cancelling is lost on a connection
+ * that is between two of these steps, which then waits for a silent server for ever.
  *
  * <p>OkHttp does not say for whom it wants a socket, but it announces the step on the same thread
  * just before it: {@link #opening}.
  */
 final class Sockets {
-  private final ThreadLocal<Hop> opening = new ThreadLocal<>();
+  private final ThreadLocal<TcpEvents> opening = new ThreadLocal<>();
 
-  /** The next socket that this thread makes is for {@code hop}. */
-  void opening(Hop hop) {
-    opening.set(hop);
+  /** The next socket that this thread makes is for {@code request}. */
+  void opening(TcpEvents request) {
+    opening.set(request);
   }
 
-  private void register(Socket made) throws IOException {
-    Hop hop = opening.get();
+  private @Nullable TcpEvents register(Socket made) throws IOException {
+    TcpEvents request = opening.get();
     opening.remove();
-    if (hop != null) {
-      hop.opened(made);
+    if (request != null) {
+      request.opened(made);
     }
+    return request;
   }
 
   /** Plain sockets. */
@@ -45,7 +48,7 @@ final class Sockets {
   private final class Plain extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
-      var socket = new Socket();
+      var socket = new LineSocket();
       register(socket);
       return socket;
     }
@@ -93,8 +96,14 @@ final class Sockets {
     @Override
     public Socket createSocket(Socket raw, String host, int port, boolean autoClose)
         throws IOException {
-      register(raw); // again: through a SOCKS proxy it is not one of ours
-      return tls.createSocket(raw, host, port, autoClose);
+      if (raw instanceof Lined plain) {
+        plain.line().unwatch();
+      }
+      TcpEvents request = register(raw); // again: through a SOCKS proxy it is not one of ours
+      if (request != null) {
+        request.securing(raw);
+      }
+      return new LineTlsSocket((SSLSocket) tls.createSocket(raw, host, port, autoClose), raw);
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Body;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +56,76 @@ class BodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "zstd"})
+  @ValueSource(strings = {"br", "gzip, br", "zstd"})
   void anEncodingNobodyAskedForIsRefusedByName(String encoding) {
     assertThatThrownBy(() -> bodies.plain(encoded(encoding, PLAIN)))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "expected Content-Encoding gzip or none, as was asked for, but found " + encoding);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gzip,", ", gzip", "gzip, identity", "identity, gzip", " GZIP ", "gzip, utf-8"})
+  void c16_membersOfTheListThatSayNothingArePassedOver(String encoding) throws IOException {
+    assertThat(bodies.plain(encoded(encoding, Gzip.gzip(PLAIN)))).isEqualTo(PLAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", "none", "UTF-8", "aws-chunked", "binary"})
+  void c16_wordsThatNameNoCodingAreNone(String encoding) throws IOException {
+    assertThat(bodies.plain(encoded(encoding, PLAIN))).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void c16_whatWasCompressedTwiceIsUndoneTwice() throws IOException {
+    byte[] twice = Gzip.gzip(Gzip.gzip(PLAIN));
+
+    assertThat(bodies.plain(encoded("gzip, gzip", twice))).isEqualTo(PLAIN);
+    assertThat(bodies.plain(encoded("deflate, gzip", Gzip.gzip(deflated(PLAIN, false)))))
+        .isEqualTo(PLAIN);
+  }
+
+  @Test
+  void c16_aBodyInTooManyLayersIsRefused() {
+    assertThatThrownBy(() -> bodies.plain(encoded("gzip, gzip, gzip, gzip", PLAIN)))
+        .hasMessageContaining("4 encodings");
+  }
+
+  @Test
+  void c16_deflateIsUndoneWithAndWithoutTheHeaderOfZlib() throws IOException {
+    assertThat(bodies.plain(encoded("deflate", deflated(PLAIN, false)))).isEqualTo(PLAIN);
+    assertThat(bodies.plain(encoded("deflate", deflated(PLAIN, true)))).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void c16_aDamagedDeflateBodyIsRefused() {
+    byte[] damaged = deflated(PLAIN, false);
+    damaged[damaged.length - 1]++;
+
+    assertThatThrownBy(() -> bodies.plain(encoded("deflate", damaged)))
+        .hasMessageContaining("its checksum does not match");
+  }
+
+  private static byte[] deflated(byte[] plain, boolean raw) {
+    var deflater = new Deflater(6, raw);
+    deflater.setInput(plain);
+    deflater.finish();
+    byte[] into = new byte[1000];
+    int length = deflater.deflate(into);
+    deflater.end();
+    return Arrays.copyOf(into, length);
+  }
+
+  @Test
+  void c16_whatFollowsTheGzipAndIsNoneIsIgnored() throws IOException {
+    byte[] gzip = Gzip.gzip(PLAIN);
+    byte[] padded = Arrays.copyOf(gzip, gzip.length + 16);
+    byte[] followed = Arrays.copyOf(gzip, gzip.length + 3);
+    System.arraycopy("\r\nx".getBytes(UTF_8), 0, followed, gzip.length, 3);
+
+    assertThat(bodies.plain(encoded("gzip", padded))).isEqualTo(PLAIN);
+    assertThat(bodies.plain(encoded("gzip", followed))).isEqualTo(PLAIN);
   }
 
   @Test

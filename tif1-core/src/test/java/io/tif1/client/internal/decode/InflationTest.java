@@ -4,6 +4,7 @@ import static io.tif1.client.internal.decode.Gzip.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tif1.client.internal.decode.Codings.Coding;
 import io.tif1.client.internal.pipe.BadBodyException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ class InflationTest {
   }
 
   private byte[] inflate(byte[] body, long maxBytes) throws BadBodyException {
-    inflation.inflate(body, maxBytes);
+    inflation.inflate(body, Coding.GZIP, maxBytes);
     return Arrays.copyOf(inflation.buffer(), inflation.length());
   }
 
@@ -105,7 +106,7 @@ class InflationTest {
   void cutShortInASecondMemberItIsABadBody() {
     byte[] whole = joined(gzip(random(1, 50)), gzip(random(2, 50)));
     int first = gzip(random(1, 50)).length;
-    for (int length = first + 1; length < whole.length; length++) {
+    for (int length = first + 2; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> inflate(cut)).isInstanceOf(BadBodyException.class);
     }
@@ -137,9 +138,8 @@ class InflationTest {
   }
 
   @Test
-  void zerosBehindTheLastMemberAreNoGzip() {
-    assertThatThrownBy(() -> inflate(joined(gzip(new byte[9]), new byte[30])))
-        .isInstanceOf(BadBodyException.class);
+  void zerosBehindTheLastMemberAreIgnored() throws BadBodyException {
+    assertThat(inflate(joined(gzip(new byte[9]), new byte[30]))).hasSize(9);
   }
 
   // Caps.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** When a connection counts as silent; all moments are seconds after it was connected. */
 class CarrierTest {
-  private final Carrier carrier = new Carrier(() -> true, 0);
+  private final Carrier carrier = new Carrier();
 
   private static long at(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000)).toNanos();
@@ -64,12 +64,6 @@ class CarrierTest {
     carrier.asked(at(10.1));
 
     assertThat(carrier.isSilent(at(10.1), at(10.5))).isFalse();
-  }
-
-  @Test
-  void itIsRetiredOnce() {
-    assertThat(carrier.retire()).isTrue();
-    assertThat(carrier.retire()).isFalse();
   }
 
   @Test

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tif1.client.HandMovedTime;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
-import io.tif1.client.internal.transport.ConnectionGate.Lease;
+import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionGateTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final String A = "https://a.example:443";
   private static final String B = "https://b.example:443";
 
@@ -23,24 +28,50 @@ class ConnectionGateTest {
 
   private static final class Shared implements SharedConnection {
     private boolean open = true;
+    private int streams = 100;
 
     @Override
     public boolean isOpen() {
       return open;
     }
+
+    @Override
+    public int maxStreams() {
+      return streams;
+    }
   }
 
   private ConnectionGate gate(int max) {
-    return new ConnectionGate(max, PATIENCE, time, waits::incrementAndGet);
+    return new ConnectionGate(max, LIMIT, time, waits::incrementAndGet);
   }
 
-  private static boolean isGranted(Lease lease) {
-    return lease.granted().isDone() && !lease.granted().isCompletedExceptionally();
+  private static Permit single(ConnectionGate gate, String origin) {
+    return gate.acquire(origin, false, false);
   }
 
-  private static PoolState exhaustion(Lease lease) {
-    assertThat(lease.granted()).isCompletedExceptionally();
-    Throwable problem = lease.granted().handle((granted, refused) -> refused).join();
+  private static Permit sharing(ConnectionGate gate) {
+    return gate.acquire(A, true, false);
+  }
+
+  private static List<Permit> sharing(ConnectionGate gate, int count) {
+    var permits = new ArrayList<Permit>();
+    for (int i = 0; i < count; i++) {
+      permits.add(sharing(gate));
+    }
+    return permits;
+  }
+
+  private static boolean isGranted(Permit permit) {
+    return permit.granted().isDone() && !permit.granted().isCompletedExceptionally();
+  }
+
+  private static long granted(List<Permit> permits) {
+    return permits.stream().filter(ConnectionGateTest::isGranted).count();
+  }
+
+  private static PoolState exhaustion(Permit permit) {
+    assertThat(permit.granted()).isCompletedExceptionally();
+    Throwable problem = permit.granted().handle((granted, refused) -> refused).join();
     assertThat(problem).isInstanceOf(AttemptFailure.class);
     return requireNonNull(((AttemptFailure) problem).pool(), "it says no numbers");
   }
@@ -50,400 +81,275 @@ class ConnectionGateTest {
   @Test
   void aFreeSlotIsGivenAtOnce() {
     ConnectionGate gate = gate(2);
-    assertThat(isGranted(gate.acquire(A, false))).isTrue();
+    assertThat(isGranted(single(gate, A))).isTrue();
     assertThat(gate.inUse()).isEqualTo(1);
     assertThat(waits).hasValue(0);
   }
 
   @Test
-  void withoutAFreeSlotItWaits() {
+  void slotsAreSharedByAllOriginsAndGoToWhoWaitedLongest() {
     ConnectionGate gate = gate(1);
-    gate.acquire(A, false);
-    assertThat(isGranted(gate.acquire(A, false))).isFalse();
-    assertThat(waits).hasValue(1);
-  }
+    Permit first = single(gate, A);
+    Permit second = single(gate, B);
+    Permit third = single(gate, A);
+    assertThat(isGranted(second)).isFalse();
+    assertThat(waits).hasValue(2);
 
-  @Test
-  void slotsAreSharedByAllOrigins() {
-    ConnectionGate gate = gate(1);
-    gate.acquire(A, false);
-    assertThat(isGranted(gate.acquire(B, false))).isFalse();
-  }
-
-  @Test
-  void aReleasedSlotGoesToWhoWaitedLongest() {
-    ConnectionGate gate = gate(1);
-    Lease first = gate.acquire(A, false);
-    Lease second = gate.acquire(B, false);
-    Lease third = gate.acquire(A, false);
     gate.release(first);
+
     assertThat(isGranted(second)).isTrue();
     assertThat(isGranted(third)).isFalse();
   }
 
   @Test
-  void releasingTwiceIsHarmless() {
-    ConnectionGate gate = gate(2);
-    Lease first = gate.acquire(A, false);
-    gate.acquire(A, false);
-    gate.release(first);
-    gate.release(first);
-    assertThat(gate.inUse()).isEqualTo(1);
-  }
-
-  @Test
-  void whoGivesUpWaitingLeavesTheQueue() {
+  void whoIsSentAgainGoesFirst() {
     ConnectionGate gate = gate(1);
-    Lease first = gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    Lease third = gate.acquire(A, false);
-    gate.release(second);
-    assertThat(gate.inUse()).isEqualTo(1);
+    Permit first = single(gate, A);
+    Permit second = single(gate, A);
+    Permit again = gate.acquire(A, false, true);
+
     gate.release(first);
+
+    assertThat(isGranted(again)).isTrue();
     assertThat(isGranted(second)).isFalse();
-    assertThat(isGranted(third)).isTrue();
   }
 
   @Test
   void whoWaitsTooLongIsToldTheNumbers() {
-    ConnectionGate gate = gate(2);
-    gate.acquire(A, false);
-    gate.acquire(A, false);
-    Lease third = gate.acquire(A, false);
-    gate.acquire(A, false);
-    time.move(PATIENCE);
-    assertThat(exhaustion(third)).isEqualTo(new PoolState(2, 2, 1, PATIENCE));
-  }
-
-  @Test
-  void whoWaitsIsLeftToWaitUntilTheVeryEnd() {
     ConnectionGate gate = gate(1);
-    gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    time.move(PATIENCE.minusNanos(1));
-    assertThat(second.granted()).isNotDone();
-  }
+    single(gate, A);
+    Permit second = single(gate, A);
+    single(gate, A);
 
-  @Test
-  void whoWasServedInTimeIsNotExhaustedLater() {
-    ConnectionGate gate = gate(1);
-    Lease first = gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    gate.release(first);
-    time.move(PATIENCE);
-    assertThat(isGranted(second)).isTrue();
+    time.move(LIMIT);
+
+    assertThat(exhaustion(second)).isEqualTo(new PoolState(1, 1, 1, LIMIT));
     assertThat(time.pending()).isZero();
   }
 
   @Test
-  void whoWasExhaustedTakesNoSlot() {
-    ConnectionGate gate = gate(1);
-    Lease first = gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    time.move(PATIENCE);
-    gate.release(second);
-    gate.release(first);
+  void aPermitIsReleasedOnce() {
+    ConnectionGate gate = gate(5);
+    Permit permit = single(gate, A);
+    gate.release(permit);
+    gate.release(permit);
+    gate.giveUp(permit);
     assertThat(gate.inUse()).isZero();
   }
 
   @Test
-  void moreSlotsRelieveWhoWaits() {
+  void whoGivesUpWhileWaitingLeavesNothing() {
     ConnectionGate gate = gate(1);
-    gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    gate.configure(2, PATIENCE);
+    Permit first = single(gate, A);
+    Permit second = single(gate, A);
+
+    gate.giveUp(second);
+    gate.release(first);
+
+    assertThat(gate.inUse()).isZero();
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void aHigherMaximumServesThoseWhoWait() {
+    ConnectionGate gate = gate(1);
+    single(gate, A);
+    Permit second = single(gate, A);
+
+    gate.configure(2, LIMIT);
+
     assertThat(isGranted(second)).isTrue();
   }
 
-  @Test
-  void fewerSlotsTakeNoneAway() {
-    ConnectionGate gate = gate(3);
-    Lease first = gate.acquire(A, false);
-    gate.acquire(A, false);
-    gate.configure(1, PATIENCE);
-    assertThat(gate.inUse()).isEqualTo(2);
-    Lease third = gate.acquire(A, false);
-    gate.release(first);
-    assertThat(isGranted(third)).isFalse();
-  }
+  // Leading.
 
   @Test
-  void aChangedPatienceHoldsForWhoComesNext() {
+  void theFirstRequestLeadsAndTheOthersShareItsConnectionOnItsSlot() {
     ConnectionGate gate = gate(1);
-    gate.acquire(A, false);
-    gate.configure(1, Duration.ofSeconds(1));
-    Lease second = gate.acquire(A, false);
-    time.move(Duration.ofSeconds(1));
-    assertThat(exhaustion(second).waited()).isEqualTo(Duration.ofSeconds(1));
-  }
+    Permit leader = sharing(gate);
+    List<Permit> others = sharing(gate, 5);
+    assertThat(isGranted(leader)).isTrue();
+    assertThat(granted(others)).isZero();
 
-  @Test
-  void whoRefusesWhatIsGrantedGivesItBack() {
-    ConnectionGate gate = gate(1);
-    Lease first = gate.acquire(A, false);
-    Lease second = gate.acquire(A, false);
-    second.granted().cancel(false);
-    gate.release(first);
-    assertThat(gate.inUse()).isZero();
-  }
+    gate.connected(leader, shared);
 
-  // Leaders, followers, riders.
-
-  @Test
-  void theFirstToAnOriginGoesAheadAlone() {
-    ConnectionGate gate = gate(9);
-    assertThat(isGranted(gate.acquire(A, true))).isTrue();
-    assertThat(isGranted(gate.acquire(A, true))).isFalse();
+    assertThat(granted(others)).isEqualTo(5);
     assertThat(gate.inUse()).isEqualTo(1);
-  }
-
-  @Test
-  void followingALeaderIsNotWaitingForASlot() {
-    ConnectionGate gate = gate(9);
-    gate.acquire(A, true);
-    gate.acquire(A, true);
     assertThat(waits).hasValue(0);
-    assertThat(time.pending()).isZero();
   }
 
   @Test
-  void anotherOriginHasALeaderOfItsOwn() {
-    ConnectionGate gate = gate(9);
-    gate.acquire(A, true);
-    assertThat(isGranted(gate.acquire(B, true))).isTrue();
-  }
+  void whereTheConnectionCannotBeSharedEachTakesASlot() {
+    ConnectionGate gate = gate(4);
+    Permit leader = sharing(gate);
+    List<Permit> others = sharing(gate, 5);
 
-  @Test
-  void whenTheConnectionIsSharedAllRideItOnOneSlot() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    Lease follower = gate.acquire(A, true);
-    gate.connected(leader, shared);
-    assertThat(isGranted(follower)).isTrue();
-    assertThat(isGranted(gate.acquire(A, true))).isTrue();
-    assertThat(gate.inUse()).isEqualTo(1);
-  }
-
-  @Test
-  void theSlotIsFreeWhenTheLastRiderGetsOff() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    Lease follower = gate.acquire(A, true);
-    gate.connected(leader, shared);
-    gate.release(leader);
-    assertThat(gate.inUse()).isEqualTo(1);
-    gate.release(follower);
-    assertThat(gate.inUse()).isZero();
-  }
-
-  @Test
-  void ridersReportingTheSameConnectionTakeNoFurtherSlot() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    Lease follower = gate.acquire(A, true);
-    gate.connected(leader, shared);
-    gate.connected(follower, shared);
-    gate.connected(leader, shared);
-    assertThat(gate.inUse()).isEqualTo(1);
-    gate.release(leader);
-    gate.release(follower);
-    assertThat(gate.inUse()).isZero();
-  }
-
-  @Test
-  void whenTheConnectionIsExclusiveEachTakesASlotOfItsOwn() {
-    ConnectionGate gate = gate(2);
-    Lease leader = gate.acquire(A, true);
-    Lease second = gate.acquire(A, true);
-    Lease third = gate.acquire(A, true);
     gate.connected(leader, null);
-    assertThat(isGranted(second)).isTrue();
-    assertThat(isGranted(third)).isFalse();
-    assertThat(gate.inUse()).isEqualTo(2);
+
+    assertThat(granted(others)).isEqualTo(3);
+    assertThat(gate.inUse()).isEqualTo(4);
+    assertThat(waits).hasValue(2);
   }
 
   @Test
-  void followersThatThenHaveToWaitAreCountedAsWaiting() {
-    ConnectionGate gate = gate(1);
-    Lease leader = gate.acquire(A, true);
-    gate.acquire(A, true);
-    gate.connected(leader, null);
-    assertThat(waits).hasValue(1);
-  }
+  void ifTheLeaderEndsTheNextOneLeads() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    List<Permit> others = sharing(gate, 2);
 
-  @Test
-  void followersThatThenHaveToWaitDoNotWaitForEver() {
-    ConnectionGate gate = gate(1);
-    Lease leader = gate.acquire(A, true);
-    Lease follower = gate.acquire(A, true);
-    gate.connected(leader, null);
-    time.move(PATIENCE);
-    assertThat(exhaustion(follower).limit()).isEqualTo(1);
-  }
-
-  @Test
-  void anOriginKnownToBeExclusiveHasNoLeaders() {
-    ConnectionGate gate = gate(9);
-    gate.connected(gate.acquire(A, true), null);
-    gate.acquire(A, true);
-    assertThat(isGranted(gate.acquire(A, true))).isTrue();
-  }
-
-  @Test
-  void whenTheLeaderFailsTheFollowersGoAlone() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    Lease second = gate.acquire(A, true);
-    Lease third = gate.acquire(A, true);
     gate.release(leader);
-    assertThat(isGranted(second)).isTrue();
-    assertThat(isGranted(third)).isTrue();
-    assertThat(gate.inUse()).isEqualTo(2);
+    assertThat(granted(others)).isEqualTo(1);
+    gate.giveUp(others.get(0));
+    assertThat(granted(others)).isEqualTo(2);
   }
 
   @Test
-  void afterALeaderFailedTheNextOneLeads() {
-    ConnectionGate gate = gate(9);
-    gate.release(gate.acquire(A, true));
-    gate.acquire(A, true);
-    assertThat(isGranted(gate.acquire(A, true))).isFalse();
-  }
+  void whoGivesUpWhileConnectingKeepsTheSlotUntilTheConnectionIsGone() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
 
-  @Test
-  void aFollowerMayGiveUp() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    Lease follower = gate.acquire(A, true);
-    gate.release(follower);
-    gate.connected(leader, shared);
+    gate.giveUp(leader);
+    assertThat(gate.inUse()).isEqualTo(1);
     gate.release(leader);
-    assertThat(isGranted(follower)).isFalse();
     assertThat(gate.inUse()).isZero();
   }
 
-  @Test
-  void aLeaderThatWaitsTooLongSetsItsFollowersFree() {
-    ConnectionGate gate = gate(1);
-    Lease other = gate.acquire(B, false);
-    Lease leader = gate.acquire(A, true);
-    time.move(PATIENCE.dividedBy(2));
-    Lease follower = gate.acquire(A, true);
-    time.move(PATIENCE.dividedBy(2));
-    assertThat(exhaustion(leader).limit()).isEqualTo(1);
-    gate.release(other);
-    assertThat(isGranted(follower)).isTrue();
-  }
+  // Streams.
 
-  @Test
-  void aFollowerOfALeaderThatFoundNoSlotWaitsNoLongerThanTheLeader() {
-    ConnectionGate gate = gate(1);
-    gate.acquire(B, false);
-    gate.acquire(A, true);
-    time.move(PATIENCE.dividedBy(2));
-    Lease follower = gate.acquire(A, true);
-    time.move(PATIENCE);
-    assertThat(exhaustion(follower).waited()).isEqualTo(PATIENCE);
-  }
-
-  @Test
-  void whoWaitsForASlotOfItsOwnBoardsWhenTheConnectionTurnsOutToBeShared() {
-    ConnectionGate gate = gate(2);
-    Lease leader = gate.acquire(A, true);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 99})
+  void c6_noMoreRequestsAreOnAConnectionThanItsServerAllows(int streams) {
+    ConnectionGate gate = gate(10);
+    shared.streams = streams;
+    Permit leader = sharing(gate);
     gate.connected(leader, shared);
-    gate.release(leader); // the connection lies idle now
-    Lease second = gate.acquire(A, true);
-    Lease other = gate.acquire(B, false);
-    Lease third = gate.acquire(A, true);
-    assertThat(isGranted(third)).isFalse();
-    gate.connected(second, shared);
-    assertThat(isGranted(third)).isTrue();
-    assertThat(gate.inUse()).isEqualTo(2);
-    gate.release(second);
-    gate.release(third);
-    gate.release(other);
-    assertThat(gate.inUse()).isZero();
-  }
+    List<Permit> others = sharing(gate, 150);
+    assertThat(granted(others)).isEqualTo(streams - 1);
 
-  @Test
-  void slotsOfThoseWhoMeetOnOneConnectionAreGivenBack() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    gate.connected(leader, shared);
     gate.release(leader);
-    Lease second = gate.acquire(A, true);
-    Lease third = gate.acquire(A, true);
-    assertThat(gate.inUse()).isEqualTo(2);
-    gate.connected(second, shared);
-    gate.connected(third, shared);
+
+    assertThat(granted(others)).isEqualTo(streams);
     assertThat(gate.inUse()).isEqualTo(1);
   }
 
   @Test
-  void aClosedConnectionIsNotRidden() {
-    ConnectionGate gate = gate(9);
-    gate.connected(gate.acquire(A, true), shared);
+  void c6_whereTheServerAllowsNoneAllWaitUntilItAllowsSome() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    shared.streams = 0;
+    gate.connected(leader, shared);
+    List<Permit> others = sharing(gate, 3);
+    gate.release(leader);
+    assertThat(granted(others)).isZero();
+
+    shared.streams = 2;
+    gate.changed();
+
+    assertThat(granted(others)).isEqualTo(2);
+  }
+
+  @Test
+  void whereTheServerAllowsAHundredAndTheseAreUsedUpOneMoreConnectionIsOpened() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    gate.connected(leader, shared);
+    List<Permit> others = sharing(gate, 110);
+    assertThat(granted(others)).isEqualTo(99); // nobody leads before these are on it
+    others.subList(0, 99).forEach(one -> gate.connected(one, shared));
+
+    assertThat(granted(others)).isEqualTo(100);
+    gate.connected(others.get(99), new Shared());
+
+    assertThat(granted(others)).isEqualTo(110);
+    assertThat(gate.inUse()).isEqualTo(2);
+  }
+
+  @Test
+  void whenTheConnectionIsClosedTheNextOneLeads() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    gate.connected(leader, shared);
+    shared.streams = 1;
+    List<Permit> others = sharing(gate, 3);
+    assertThat(granted(others)).isZero();
+
     shared.open = false;
-    gate.acquire(A, true);
-    assertThat(gate.inUse()).as("the next one leads, with a slot").isEqualTo(2);
-    assertThat(isGranted(gate.acquire(A, true))).isFalse();
+    gate.changed();
+
+    assertThat(granted(others)).isEqualTo(1);
+    gate.connected(others.get(0), new Shared());
+    assertThat(granted(others)).isEqualTo(3);
   }
 
   @Test
-  void aRetiredConnectionIsNotRidden() {
-    ConnectionGate gate = gate(9);
-    gate.connected(gate.acquire(A, true), shared);
-    gate.retired(A);
-    gate.acquire(A, true);
-    assertThat(isGranted(gate.acquire(A, true))).isFalse();
-  }
-
-  @Test
-  void retiringAnOriginThatNobodyAskedForIsHarmless() {
-    ConnectionGate gate = gate(9);
-    gate.retired(A);
-    assertThat(gate.inUse()).isZero();
-  }
-
-  @Test
-  void twoConnectionsToOneOriginTakeTwoSlots() {
-    ConnectionGate gate = gate(9);
-    Lease old = gate.acquire(A, true);
-    gate.connected(old, shared);
-    gate.retired(A);
-    Lease fresh = gate.acquire(A, true);
-    gate.connected(fresh, new Shared());
-    assertThat(gate.inUse()).isEqualTo(2);
-    gate.release(old);
-    assertThat(gate.inUse()).isEqualTo(1);
-    gate.release(fresh);
-    assertThat(gate.inUse()).isZero();
-  }
-
-  @Test
-  void aNewPoolBeginsWithANewLeader() {
-    ConnectionGate gate = gate(9);
-    Lease old = gate.acquire(A, true);
-    gate.connected(old, shared);
-    gate.forgetOrigins();
-    Lease leader = gate.acquire(A, true);
-    assertThat(isGranted(gate.acquire(A, true))).isFalse();
-    gate.release(old);
-    gate.release(leader);
-  }
-
-  @Test
-  void whatIsReportedAfterTheReleaseChangesNothing() {
-    ConnectionGate gate = gate(9);
-    Lease leader = gate.acquire(A, true);
-    gate.release(leader);
+  void whoOpensAConnectionAlthoughLetOntoOneIsWaitedFor() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
     gate.connected(leader, shared);
-    assertThat(gate.inUse()).isZero();
+    Permit second = sharing(gate);
+    gate.connecting(second);
+    Permit third = sharing(gate);
+    assertThat(isGranted(third)).isFalse();
+
+    gate.connected(second, new Shared());
+
+    assertThat(isGranted(third)).isTrue();
+    assertThat(gate.inUse()).isEqualTo(2);
   }
 
   @Test
-  void withoutMultiplexingNobodyFollows() {
-    ConnectionGate gate = gate(9);
-    gate.acquire(A, false);
-    assertThat(isGranted(gate.acquire(A, false))).isTrue();
+  void whoIsSentAgainIsOnTheWayBeforeOthersAreLetOnto() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    gate.connected(leader, shared);
+    shared.streams = 1;
+    Permit other = sharing(gate);
+    Permit again = gate.acquire(A, true, true);
+
+    shared.streams = 100;
+    gate.changed();
+    assertThat(isGranted(again)).isTrue();
+    assertThat(isGranted(other)).isFalse();
+    gate.sent(again);
+
+    assertThat(isGranted(other)).isTrue();
+  }
+
+  // Whatever happens.
+
+  @Test
+  void whateverHappensNothingIsLostAndNothingIsHeld() {
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new Random(seed);
+      ConnectionGate gate = gate(1 + random.nextInt(4));
+      var lines = List.of(new Shared(), new Shared());
+      var permits = new ArrayList<Permit>();
+      for (int step = 0; step < 60; step++) {
+        if (permits.isEmpty() || random.nextInt(3) == 0) {
+          permits.add(
+              gate.acquire(
+                  random.nextBoolean() ? A : B, random.nextInt(4) > 0, random.nextInt(5) == 0));
+        }
+        Permit one = permits.get(random.nextInt(permits.size()));
+        Shared line = lines.get(random.nextInt(2));
+        line.streams = random.nextInt(3) * 50;
+        line.open = random.nextInt(4) > 0;
+        switch (random.nextInt(5)) {
+          case 0 -> gate.connected(one, random.nextBoolean() ? line : null);
+          case 1 -> gate.connecting(one);
+          case 2 -> gate.release(one);
+          case 3 -> gate.giveUp(one);
+          default -> gate.changed();
+        }
+      }
+      lines.forEach(line -> line.open = false);
+      gate.configure(1000, LIMIT);
+      // As each that was granted ends, those that wait are granted, until all have ended.
+      for (int round = 0; round < permits.size() + 1; round++) {
+        permits.stream().filter(one -> one.granted().isDone()).forEach(gate::release);
+      }
+      assertThat(permits).as("seed %d", seed).allMatch(one -> one.granted().isDone());
+      assertThat(gate.inUse()).as("seed %d", seed).isZero();
+    }
   }
 }

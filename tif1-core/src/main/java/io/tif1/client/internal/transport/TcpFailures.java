@@ -1,0 +1,88 @@
+package io.tif1.client.internal.transport;
+
+import io.tif1.client.internal.transport.WireFailure.Kind;
+import io.tif1.client.internal.transport.WireRequest.Sending;
+import io.tif1.client.internal.transport.tap.HeadersTooLargeException;
+import io.tif1.client.internal.transport.tap.Http2Code;
+import io.tif1.client.internal.transport.tap.Http2Watch.GoAway;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What it means that a request over TCP has come to nothing. */
+final class TcpFailures {
+  private TcpFailures() {}
+
+  static WireFailure of(TcpLeg leg, TcpEvents events, IOException e) {
+    Line line = events.line();
+    String problem = Problems.describe(e, events.hasHeaders(), events.bytes());
+    if (line == null) {
+      boolean others = leg.wire.addresses.hasMore(leg.request.url().host());
+      return new WireFailure(others ? Kind.UNSENT : Kind.FAILED, problem, Problems.mostTelling(e));
+    }
+    if (line.isMultiplexed()) {
+      return overHttp2(leg, events, line, problem, e);
+    }
+    boolean between =
+        events.isReused() && !events.hasHeaders() && !(e instanceof HeadersTooLargeException);
+    if (between) {
+      leg.avoidConnection(); // others that lie idle are as old, and closed as well
+    }
+    return new WireFailure(between ? Kind.UNPROCESSED : Kind.FAILED, problem, e);
+  }
+
+  private static WireFailure overHttp2(
+      TcpLeg leg, TcpEvents events, Line line, String problem, IOException e) {
+    Http2Code reset = line.resetOf(events.stream());
+    GoAway goAway = line.goAway();
+    if (saidEither(Http2Code.ENHANCE_YOUR_CALM, reset, goAway)) {
+      return new WireFailure(
+          Kind.THROTTLED, "the server asks for fewer requests (ENHANCE_YOUR_CALM)", e);
+    }
+    if (saidEither(Http2Code.HTTP_1_1_REQUIRED, reset, goAway)) {
+      leg.wire.wantsHttp1(leg.origin);
+      return new WireFailure(
+          Kind.WANTS_HTTP_1_1, "the server wants HTTP/1.1 (HTTP_1_1_REQUIRED)", e);
+    }
+    if (events.stream() == 0) {
+      return new WireFailure(Kind.UNSENT, problem, e);
+    }
+    if (reset == Http2Code.REFUSED_STREAM) {
+      return new WireFailure(
+          Kind.UNPROCESSED, "the server refused the request (REFUSED_STREAM)", e);
+    }
+    if (goAway != null && events.stream() > goAway.lastStream()) {
+      return new WireFailure(
+          Kind.UNPROCESSED,
+          "the server closed the connection without looking at the request (GOAWAY, "
+              + goAway.code()
+              + ")",
+          e);
+    }
+    if (events.hasHeaders()) {
+      return new WireFailure(Kind.FAILED, reset == null ? problem : cut(events.bytes(), reset), e);
+    }
+    if (reset != null) {
+      return new WireFailure(Kind.FAILED, "the server reset the stream: " + reset, e);
+    }
+    return ofTheConnection(leg, events, line, problem, e);
+  }
+
+  private static String cut(long bytes, Http2Code reset) {
+    return "cut short after " + bytes + " bytes of the body: the server reset the stream: " + reset;
+  }
+
+  private static WireFailure ofTheConnection(
+      TcpLeg leg, TcpEvents events, Line line, String problem, IOException e) {
+    if (line.isOver() && line.underWayAtEnd() > 1 && leg.request.sending() == Sending.FIRST) {
+      return new WireFailure(Kind.LOST_WITH_OTHERS, problem, e);
+    }
+    boolean between =
+        line.isOver() && events.isOnProvenConnection() && !(e instanceof HeadersTooLargeException);
+    return new WireFailure(between ? Kind.UNPROCESSED : Kind.FAILED, problem, e);
+  }
+
+  private static boolean saidEither(
+      Http2Code code, @Nullable Http2Code reset, @Nullable GoAway goAway) {
+    return reset == code || (goAway != null && goAway.code() == code);
+  }
+}

@@ -1,0 +1,115 @@
+package io.tif1.client.internal.transport;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** The two ways of a connection, under the eyes of its {@link Line}. */
+final class WatchedStreams {
+  private WatchedStreams() {}
+
+  static InputStream in(InputStream from, Line line) {
+    return new In(from, line);
+  }
+
+  static OutputStream out(OutputStream to, Line line) {
+    return new Out(to, line);
+  }
+
+  /**
+   * Whether a connection of HTTP/1.1 that lies idle must not be used again: something has come, or
+   * lies unread, that nobody asked for (RFC 9112, section 9.2), or the server has closed it.
+   *
+   * @param in the stream below the watch
+   * @param waiting how many bytes lie unread, of whatever kind: records of TLS may mean nothing
+   */
+  static boolean mustNotBeReused(Line line, Socket socket, InputStream in, int waiting) {
+    if (line.isMultiplexed()) {
+      return false;
+    }
+    if (line.hasStray()) {
+      return true;
+    }
+    try {
+      if (waiting <= 0 && in.available() <= 0) {
+        return false;
+      }
+      int before = socket.getSoTimeout();
+      socket.setSoTimeout(1);
+      try {
+        in.read();
+        return true;
+      } finally {
+        socket.setSoTimeout(before);
+      }
+    } catch (SocketTimeoutException nothingThatMeansAnything) {
+      return false;
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  private static final class In extends FilterInputStream {
+    private final Line line;
+
+    private In(InputStream in, Line line) {
+      super(in);
+      this.line = line;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int n;
+      try {
+        n = in.read(into, offset, length);
+      } catch (SocketTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        line.over();
+        throw e;
+      }
+      if (n < 0) {
+        line.over();
+      } else if (n > 0) {
+        line.received(into, offset, n);
+      }
+      return n;
+    }
+  }
+
+  private static final class Out extends FilterOutputStream {
+    private final Line line;
+
+    private Out(OutputStream out, Line line) {
+      super(out);
+      this.line = line;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      line.sends();
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        line.over();
+        throw e;
+      }
+      line.sent(bytes, offset, length);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.tif1.client.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  private static SSLHandshakeException expired() {
+    var problem = new SSLHandshakeException("PKIX path validation failed");
+    problem.initCause(new CertificateExpiredException("NotAfter: yesterday"));
+    return problem;
+  }
+
+  @Test
+  void c10_ofSeveralAddressesTheMostTellingProblemIsToldFirstAndTheOthersBehindIt() {
+    IOException problem = new ConnectException("Failed to connect to /[::1]:443");
+    problem.addSuppressed(expired());
+    problem.addSuppressed(new NoRouteToHostException("no route"));
+
+    assertThat(Problems.describe(problem, false, 0))
+        .isEqualTo(
+            "TLS: the server's certificate has expired (NotAfter: yesterday); beside it: could not"
+                + " connect: Failed to connect to /[::1]:443, could not connect: no route");
+    assertThat(Problems.mostTelling(problem)).isInstanceOf(SSLHandshakeException.class);
+  }
+
+  @Test
+  void c10_theSameProblemOfSeveralAddressesIsToldOnce() {
+    IOException problem = new ConnectException("refused");
+    problem.addSuppressed(new ConnectException("refused"));
+
+    assertThat(Problems.describe(problem, false, 0)).isEqualTo("could not connect: refused");
+  }
+
+  @Test
+  void c10_aResetTellsMoreThanARefusal() {
+    IOException problem = new ConnectException("refused");
+    problem.addSuppressed(new SocketException("Connection reset"));
+
+    assertThat(Problems.mostTelling(problem)).isExactlyInstanceOf(SocketException.class);
+  }
+}
