@@ -303,7 +303,12 @@ final class Exchange implements Arrival {
     if (result.isDone()) {
       return;
     }
-    if (arrived != null && body != null && !isWanted(arrived.status())) {
+    boolean isError =
+        arrived != null
+            && body != null
+            && !isWanted(arrived.status())
+            && arrived.mayHaveBody(); // one without must at least end
+    if (isError) {
       decided();
       return;
     }

@@ -99,8 +99,7 @@ final class QuicDialer implements AutoCloseable {
       String host,
       Alternative to,
       BiConsumer<@Nullable QuicLine, @Nullable QuicException> whenDone) {
-    QuicCarrier by = carrier();
-    if (by == null) {
+    if (unavailable || closed) {
       whenDone.accept(null, null);
       return;
     }
@@ -109,6 +108,20 @@ final class QuicDialer implements AutoCloseable {
       addresses = dns.lookup(to.host().isEmpty() ? host : to.host());
     } catch (IOException e) {
       whenDone.accept(null, new QuicException(Kind.CONNECTION, "host not found: " + e, e));
+      return;
+    }
+    if (leadsInside(host, to, addresses)) {
+      whenDone.accept(
+          null,
+          new QuicException(
+              Kind.CONNECTION,
+              "a public server names " + to.host() + ", which is in a private network",
+              null));
+      return;
+    }
+    QuicCarrier by = carrier();
+    if (by == null) {
+      whenDone.accept(null, null);
       return;
     }
     var opened = new CompletableFuture<QuicConnection>();
@@ -144,6 +157,14 @@ final class QuicDialer implements AutoCloseable {
       cancel.run();
     }
     next(by, host, addresses.iterator(), to.port(), opened);
+  }
+
+  /** Whether a server of the public internet would have us connect into a private network. */
+  private static boolean leadsInside(String host, Alternative to, List<InetAddress> addresses) {
+    return !to.host().isEmpty()
+        && !PrivateHosts.isPrivate(host)
+        && (PrivateHosts.isPrivate(to.host())
+            || addresses.stream().anyMatch(PrivateHosts::isPrivate));
   }
 
   /** Tries the next address; the last one's failure is that of all. */

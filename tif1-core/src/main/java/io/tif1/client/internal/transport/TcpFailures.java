@@ -14,7 +14,10 @@ final class TcpFailures {
 
   static WireFailure of(TcpLeg leg, TcpEvents events, IOException e) {
     Line line = events.line();
-    String problem = Problems.describe(e, events.hasHeaders(), events.bytes());
+    String problem =
+        events.hasHeaders() && !leg.isReading()
+            ? "the answer is no proper HTTP: " + e.getMessage()
+            : Problems.describe(e, events.hasHeaders(), events.bytes());
     if (line == null) {
       boolean others = leg.wire.addresses.hasMore(leg.request.url().host());
       return new WireFailure(others ? Kind.UNSENT : Kind.FAILED, problem, Problems.mostTelling(e));
@@ -31,7 +34,8 @@ final class TcpFailures {
   }
 
   private static WireFailure overHttp2(
-      TcpLeg leg, TcpEvents events, Line line, String problem, IOException e) {
+      TcpLeg leg, TcpEvents events, Line line, String said, IOException e) {
+    String problem = said;
     Http2Code reset = line.resetOf(events.stream());
     GoAway goAway = line.goAway();
     if (saidEither(Http2Code.ENHANCE_YOUR_CALM, reset, goAway)) {
@@ -65,6 +69,11 @@ final class TcpFailures {
       return new WireFailure(Kind.FAILED, "the server reset the stream: " + reset, e);
     }
     return ofTheConnection(leg, events, line, problem, e);
+  }
+
+  /** Whether OkHttp made it up for a stream that went with its connection. */
+  private static boolean isOkHttps(IOException e) {
+    return e.getClass().getName().startsWith("okhttp3.");
   }
 
   private static String cut(long bytes, Http2Code reset) {

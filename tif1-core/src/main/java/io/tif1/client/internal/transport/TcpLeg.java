@@ -46,6 +46,7 @@ final class TcpLeg implements Leg, Callback {
   private volatile @Nullable OkHttpClient client;
   private volatile @Nullable Call call;
   private volatile @Nullable String hiddenRetryAfter;
+  private volatile boolean reading;
 
   TcpLeg(TcpWire wire, WireRequest request, Arrival arrival) {
     this.wire = wire;
@@ -132,6 +133,7 @@ final class TcpLeg implements Leg, Callback {
     }
     Map<String, List<String>> headers = lowerCase(response);
     long announced = new AnswerHead(response.code(), headers).length();
+    reading = true;
     if (arrival.head(response.code(), headers)) {
       BufferedSource source = response.body().source();
       byte[] part = new byte[READ_BYTES];
@@ -187,6 +189,10 @@ final class TcpLeg implements Leg, Callback {
 
   private void failed(IOException e) {
     WireFailure failure = TcpFailures.of(this, events, e);
+    Line on = events.line();
+    if (on != null && !over.get() && failure.kind() != Kind.UNPROCESSED) {
+      on.retire(); // OkHttp sends no more requests on a connection after such a failure
+    }
     off(); // so that the connection, or the lead, is another's before the request is sent again
     fail(failure);
   }
@@ -256,6 +262,11 @@ final class TcpLeg implements Leg, Callback {
   }
 
   // For what stands around OkHttp's call.
+
+  /** Whether the answer has begun to be read. */
+  boolean isReading() {
+    return reading;
+  }
 
   TcpEvents events() {
     return events;

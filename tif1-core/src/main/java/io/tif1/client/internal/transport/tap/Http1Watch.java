@@ -49,6 +49,7 @@ public final class Http1Watch {
   /** A part of a request goes out: if none was unanswered, an answer is owed from now on. */
   public synchronized void sent() {
     if (state == State.IDLE) {
+      headBytes = 0;
       beginHead();
     }
   }
@@ -91,7 +92,6 @@ public final class Http1Watch {
 
   private void beginHead() {
     state = State.HEAD;
-    headBytes = 0;
     lineLength = 0;
     firstLine = true;
     status = 0;
@@ -155,7 +155,7 @@ public final class Http1Watch {
 
   private void endOfHead() {
     if (status >= 100 && status < 200 && status != 101) {
-      beginHead(); // the real one follows
+      beginHead(); // the real one follows, and is bounded together with this one
     } else if (status == 204 || status == 304) {
       state = State.IDLE;
     } else if (chunked) {

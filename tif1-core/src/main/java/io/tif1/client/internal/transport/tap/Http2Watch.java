@@ -38,6 +38,7 @@ public final class Http2Watch {
   // Each a fact for itself, seen by whoever asks; no lock, since it is asked under others.
   private volatile boolean hasSettings;
   private volatile int maxStreams = NO_LIMIT;
+  private volatile int statedStreams = NO_LIMIT;
   private volatile int lastRequest;
   private volatile @Nullable GoAway goAway;
   private final Map<Integer, Http2Code> resets = new ConcurrentHashMap<>();
@@ -180,6 +181,7 @@ public final class Http2Watch {
     @Override
     void whole(int type, int flags, int stream, byte[] payload, int kept) {
       if (type == SETTINGS && (flags & ACK) != 0) {
+        maxStreams = statedStreams;
         hasSettings = true;
         news = true;
       }
@@ -242,7 +244,9 @@ public final class Http2Watch {
       for (int at = 0; at + 6 <= kept; at += 6) {
         if (((payload[at] & 0xFF) << 8 | payload[at + 1] & 0xFF) == MAX_CONCURRENT_STREAMS) {
           int most = number(payload, at + 2);
-          maxStreams = most < 0 ? NO_LIMIT : most; // as unsigned it is more than an int holds
+          statedStreams = most < 0 ? NO_LIMIT : most; // as unsigned it is more than an int holds
+          // A higher limit holds once the client has taken note of it.
+          maxStreams = Math.min(maxStreams, statedStreams);
         }
       }
     }
