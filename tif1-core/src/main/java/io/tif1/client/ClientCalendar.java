@@ -202,6 +202,7 @@ public final class ClientCalendar {
   }
 
   /** Asks if that is due. The future ends on a thread that callers may use, and never fails. */
+  @SuppressWarnings("ReferenceEquality") // another object is another answer, equal or not
   private CompletableFuture<SideFile> ask(int season, boolean anew) {
     URI address = address(season).orElse(null);
     if (address == null) {
@@ -302,14 +303,15 @@ public final class ClientCalendar {
   }
 
   /** What the document of a file says, read once. */
+  @SuppressWarnings("ReferenceEquality") // comparing two documents takes longer than reading one
   private @Nullable Read published(int season, SideFile file) {
     JsonDocument document = file.document();
     if (document == null) {
       return null;
     }
-    Read had = read.get(season);
-    if (had != null && had.document() == document) {
-      return had;
+    Read known = read.get(season);
+    if (known != null && known.document() == document) {
+      return known;
     }
     SeasonCalendar builtIn = builtIn(season).orElse(null);
     SeasonCalendar calendar = ScheduleDocument.read(season, document, builtIn);
