@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every pair of answers at each pair of three CDNs, with a stored file that is due for a check and without one,
- * of the newest version and of a commit: the outcome, who was asked how often, and what the cache
- * holds afterwards are what {@link Oracle} says, which knows the documentation and not the code.
+ * Every pair of answers at each pair of three CDNs, with a stored file that is due for a check and
+ * without one, of the newest version and of a commit: the outcome, who was asked how often, and
+ * what the cache holds afterwards are what {@link Oracle} says, which knows the documentation and
+ * not the code.
  */
 class AnswerMatrixTest {
   private static final int RETRIES = 1;

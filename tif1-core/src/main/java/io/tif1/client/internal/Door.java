@@ -86,10 +86,7 @@ final class Door {
   }
 
   private <T> CompletableFuture<Outcome<T>> enter(
-      Resource<T> resource,
-      @Nullable URI address,
-      FetchOptions options,
-      @Nullable Batch batch) {
+      Resource<T> resource, @Nullable URI address, FetchOptions options, @Nullable Batch batch) {
     var cancellation = new Cancellation();
     var outcome = new CancellingFuture<Outcome<T>>(cancellation);
     if (!lifecycle.enter(cancellation)) {

@@ -194,6 +194,7 @@ final class SideFiles {
     return one.compareTo(other) < 0 ? one : other;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another object is another answer, equal or not
   private void settle(
       Wanted file,
       SideFile before,

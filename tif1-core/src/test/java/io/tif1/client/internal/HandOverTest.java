@@ -14,9 +14,9 @@ import io.tif1.client.internal.decode.Bodies;
 import io.tif1.client.internal.decode.DecodeRoom;
 import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.join.JoinRoom;
-import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.PipeSamples;
 import io.tif1.client.internal.pipe.Stages;
@@ -87,7 +87,9 @@ final class HandOverTest {
   @ParameterizedTest
   @MethodSource("everyFaultAndThrowable")
   void a1_theAdmissionGivesItsPermitBack(Fault fault, Throwable thrown) {
-    var room = new AdmissionRoom(() -> config, time, events, new CdnRates(), attempt -> fault.play(thrown));
+    var room =
+        new AdmissionRoom(
+            () -> config, time, events, new CdnRates(), attempt -> fault.play(thrown));
 
     verify(Stages.exchange(room, PipeSamples.attempt()), thrown);
 
@@ -175,7 +177,8 @@ final class HandOverTest {
 
   private AttemptRoom attempts(Fault fault, Throwable thrown) {
     var breakers = new BreakerRoom(() -> config, time, events, attempt -> fault.play(thrown));
-    return new AttemptRoom(() -> config, time, () -> 0.5, events, counters, new CdnRates(), breakers, breakers);
+    return new AttemptRoom(
+        () -> config, time, () -> 0.5, events, counters, new CdnRates(), breakers, breakers);
   }
 
   private static void verify(CompletableFuture<?> result, Throwable thrown) {

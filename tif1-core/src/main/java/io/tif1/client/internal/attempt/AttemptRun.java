@@ -258,7 +258,7 @@ final class AttemptRun {
     if (failure != null) {
       failed(attempt, failure);
     } else if (payload != null) {
-      succeeded(attempt, payload);
+      succeeded(payload);
     }
   }
 
@@ -275,7 +275,7 @@ final class AttemptRun {
             Verdict.FAILED, "internal error: " + problem, Timing.NONE, problem);
   }
 
-  private void succeeded(Attempt attempt, Payload payload) {
+  private void succeeded(Payload payload) {
     won = true;
     Payload first = payload.refusedBy(story.refusedBy());
     if (underWay == 0) {

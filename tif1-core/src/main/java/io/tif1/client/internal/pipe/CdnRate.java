@@ -173,7 +173,7 @@ final class CdnRate {
       holdUntil(now + Math.min(wait, Long.MAX_VALUE / 4));
     } else if (!known) {
       double backoff = SECOND * Math.pow(2, Math.min(throttledInARow, 32) - 1.0);
-      holdUntil(now + (long) Math.min(backoff, longestBackoff));
+      holdUntil(now + (long) Math.min(backoff, (double) longestBackoff));
     }
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp does not say for whom it wants a socket, but it announces the step on the same thread
  * just before it: {@link #opening}.
  */
+@SuppressWarnings("ThreadLocalUsage") // of one client: it goes with the client
 final class Sockets {
   private final ThreadLocal<TcpEvents> opening = new ThreadLocal<>();
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,15 @@ final class CacheFiles {
       PosixFilePermissions.fromString("rw-rw----");
 
   private final Path file;
+  private final Path directory;
 
   CacheFiles(Path file) {
     this.file = file;
+    this.directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   /** Makes the directory if there is none. */
   void makeDirectory() throws IOException {
-    Path directory = file.getParent();
     if (Files.isDirectory(directory)) {
       return;
     }
@@ -54,7 +56,7 @@ final class CacheFiles {
   /** Those that may write to the directory may write to this file, which was just made. */
   void wasMade(Path made) throws IOException {
     if (isPosix(made)) {
-      Files.setPosixFilePermissions(made, isOfAGroup(file.getParent()) ? GROUP_FILE : OWNER_FILE);
+      Files.setPosixFilePermissions(made, isOfAGroup(directory) ? GROUP_FILE : OWNER_FILE);
     }
   }
 
@@ -105,7 +107,7 @@ final class CacheFiles {
    */
   boolean isReadOnly() {
     return Files.isReadable(file)
-        && (!Files.isWritable(file.getParent()) || all().stream().anyMatch(this::keepsOut));
+        && (!Files.isWritable(directory) || all().stream().anyMatch(this::keepsOut));
   }
 
   private boolean keepsOut(Path path) {
@@ -117,7 +119,6 @@ final class CacheFiles {
    * do; null if none does. A process of another user that was killed leaves such files behind.
    */
   @Nullable String keptOutBy() {
-    Path directory = file.getParent();
     var those = new ArrayList<String>();
     if (keepsOut(directory)) {
       those.add("the directory itself" + owner(directory));
