@@ -7,6 +7,7 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /** A plain socket that shows its {@link Line} what goes over it. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the locks of Socket guard its own state
 final class LineSocket extends Socket implements Lined {
   private final Line line = new Line();
 

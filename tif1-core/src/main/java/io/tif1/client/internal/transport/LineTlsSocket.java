@@ -18,6 +18,7 @@ import javax.net.ssl.SSLSocket;
  * A TLS socket that shows its {@link Line} what goes over it in plain. Everything else is done by
  * the socket within: the JDK's cannot be extended.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the locks of Socket guard its own state
 final class LineTlsSocket extends SSLSocket implements Lined {
   private final SSLSocket tls;
   private final Socket below;

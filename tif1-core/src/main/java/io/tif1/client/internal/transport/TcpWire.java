@@ -192,14 +192,22 @@ final class TcpWire implements Wire, AutoCloseable {
       gate.forgetConnections();
       old.connectionPool().evictAll();
     } else {
-      leg.pool().evictAll();
+      evict(leg);
+    }
+  }
+
+  /** Closes what lies idle in the pool of the leg, if it came as far as having one. */
+  private static void evict(TcpLeg leg) {
+    ConnectionPool pool = leg.pool();
+    if (pool != null) {
+      pool.evictAll();
     }
   }
 
   /** A leg's thread is done with it. */
   void ended(TcpLeg leg) {
     if (closed || leg.pool() != client.connectionPool()) {
-      leg.pool().evictAll(); // what it used may just have become idle
+      evict(leg); // what it used may just have become idle
     }
   }
 

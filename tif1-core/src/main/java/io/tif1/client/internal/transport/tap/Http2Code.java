@@ -21,7 +21,8 @@ public enum Http2Code {
 
   private static final Http2Code[] ALL = values();
 
+  /** By its number on the wire, which is its place in the list. */
   static Http2Code of(int number) {
-    return number >= 0 && number < UNKNOWN.ordinal() ? ALL[number] : UNKNOWN;
+    return number >= 0 && number < ALL.length ? ALL[number] : UNKNOWN;
   }
 }
