@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers that allow so many requests a second, and tell of it in different ways: how many files
@@ -43,10 +44,10 @@ public final class Throttle {
 
     private final String text;
     private final int status;
-    private final String retryAfter;
+    private final @Nullable String retryAfter;
     private final boolean tells;
 
-    Way(String text, int status, String retryAfter, boolean tells) {
+    Way(String text, int status, @Nullable String retryAfter, boolean tells) {
       this.text = text;
       this.status = status;
       this.retryAfter = retryAfter;
@@ -165,7 +166,7 @@ public final class Throttle {
           server.refused.get());
       findings
           .side(way.text, "seconds", new Sample(new double[] {seconds}))
-          .atMost("files", 0, way.text + ": files lost", lost)
+          .atMost("files", 0, way.text + ": files lost", (double) lost)
           .atMost("time", MOST_TIME, way.text + ": time : ideal", seconds / ideal)
           .atMost(
               "refused",
