@@ -101,14 +101,15 @@ final class RawServer implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
 
-  private RawServer(Script script) throws IOException {
+  private RawServer(Script script, int lastOfAddress, int port) throws IOException {
     this.script = script;
-    this.listening = new ServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    byte[] loopback = {127, 0, 0, (byte) lastOfAddress};
+    this.listening = new ServerSocket(port, 200, InetAddress.getByAddress(loopback));
     threads.execute(this::accept);
   }
 
   static RawServer serving(Script script) throws IOException {
-    return new RawServer(script);
+    return new RawServer(script, 1, 0);
   }
 
   /** Answers every request of every connection with the same bytes. */
@@ -124,6 +125,11 @@ final class RawServer implements AutoCloseable {
   /** Takes connections and says nothing. */
   static RawServer silent() throws IOException {
     return serving(Peer::awaitEnd);
+  }
+
+  /** The same at 127.0.0.{@code last} and a port of the caller's choice. */
+  static RawServer silentAt(int last, int port) throws IOException {
+    return new RawServer(Peer::awaitEnd, last, port);
   }
 
   /** A good answer. */

@@ -93,7 +93,7 @@ class SilentConnectionTest {
   }
 
   @Test
-  void aRequestThatStillProgressesOnTheForsakenConnectionIsNotHarmed() {
+  void aRequestThatStillProgressesOnTheAbandonedConnectionIsNotHarmed() {
     try (World world = World.of(1, b -> b.maxRetries(0))) {
       world.cdn(1).faultOn(path -> path.endsWith("slow.json"), new Fault.StallAfter(20));
       world.cdn(1).faultOn(path -> path.endsWith("never.json"), new Fault.StallBeforeHeaders());
@@ -116,7 +116,7 @@ class SilentConnectionTest {
   }
 
   @Test
-  void theForsakenConnectionIsClosedWhenItsLastRequestEnds() {
+  void theAbandonedConnectionIsClosedWhenItsLastRequestEnds() {
     try (World world = World.of(1, b -> b.maxRetries(0))) {
       world.cdn(1).faultNext(new Fault.StallBeforeHeaders());
       var never = world.client.fetchAsync(World.file("never.json"));

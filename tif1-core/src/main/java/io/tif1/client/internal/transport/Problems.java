@@ -55,6 +55,9 @@ final class Problems {
 
   private static List<IOException> all(IOException e) {
     var all = new ArrayList<IOException>(List.of(e));
+    if (e instanceof UnknownHostException) {
+      return all; // the resolvers' own summary of what each of them said
+    }
     for (Throwable suppressed : e.getSuppressed()) {
       if (suppressed instanceof IOException io && all.size() < MOST_TOLD) {
         all.add(io);
