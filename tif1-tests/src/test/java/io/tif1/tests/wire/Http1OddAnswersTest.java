@@ -62,6 +62,28 @@ class Http1OddAnswersTest {
   }
 
   @Test
+  void c7_aFarewellThatMeetsARequestOnAnIdleConnectionCostsNoAttempt() throws Exception {
+    try (RawServer server =
+            RawServer.serving(
+                peer -> {
+                  for (int i = 1; peer.head() != null; i++) {
+                    peer.send(
+                        i == 1
+                            ? RawServer.ok(FILE)
+                            : RawServer.answer("408 Request Timeout", "Connection: close\r\n", ""));
+                  }
+                });
+        World world = against(server.uri("/gh"))) {
+      for (int i = 1; i <= 3; i++) {
+        assertThat(world.client.fetch(World.file(i + ".json")).text()).isEqualTo(FILE);
+      }
+      assertThat(world.log.of(AttemptEnded.class))
+          .hasSize(3)
+          .allMatch(ended -> ended.verdict().equals("OK"));
+    }
+  }
+
+  @Test
   void c7_aConnectionWithNothingOnItIsUsedAgain() throws Exception {
     try (RawHttp1Server server =
             RawHttp1Server.start((connection, request) -> connection.send(RawHttp1Server.GOOD));

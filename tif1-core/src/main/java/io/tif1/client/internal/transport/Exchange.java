@@ -36,6 +36,7 @@ final class Exchange implements Arrival {
 
   private static final int MISDIRECTED = 421;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int REQUEST_TIMEOUT = 408;
 
   private final OkHttpTransport transport;
   private final Duration timeout;
@@ -171,9 +172,19 @@ final class Exchange implements Arrival {
   private boolean isAskedAgain(AnswerHead arrived) {
     return !sentAgain
         && (arrived.status() == MISDIRECTED
+            || isOfIdleness(arrived)
             || (arrived.status() == PRECONDITION_FAILED
                 && !wholeErrors // else the condition is the caller's
                 && Conditions.areIn(headers)));
+  }
+
+  /** A server closes an idle connection with a 408, which meets the next request on its way. */
+  private boolean isOfIdleness(AnswerHead arrived) {
+    Leg last = leg;
+    return arrived.status() == REQUEST_TIMEOUT
+        && last != null
+        && last.isReused()
+        && arrived.values("connection").stream().anyMatch("close"::equalsIgnoreCase);
   }
 
   @Override

@@ -62,6 +62,12 @@ final class TcpFailures {
               + ")",
           e);
     }
+    if (line.isOver() && reset == null && isOkHttps(e)) {
+      problem =
+          (events.hasHeaders() ? "cut short after " + events.bytes() + " bytes of the body: " : "")
+              + "the server closed the connection"
+              + (goAway == null ? "" : " (GOAWAY, " + goAway.code() + ")");
+    }
     if (events.hasHeaders()) {
       return new WireFailure(Kind.FAILED, reset == null ? problem : cut(events.bytes(), reset), e);
     }
