@@ -91,7 +91,6 @@ class ThreeCdnsTest {
         IntStream.range(0, FILES).mapToObj(ThreeCdnsTest::file).toList();
 
     try (Tif1 client = Tif1.builder(config()).timeSource(time).open()) {
-      client.fetch(onlyAtTheLast()); // its quota is known from here on
       assertThat(fetch(door, client, files))
           .extracting(
               outcome ->
@@ -163,15 +162,6 @@ class ThreeCdnsTest {
         .filter(asked -> asked.getValue() > 1)
         .map(asked -> asked.getKey() + " " + asked.getValue() + " times")
         .toList();
-  }
-
-  /** A file that the first refuses and the second has not got yet. */
-  private Resource<JsonDocument> onlyAtTheLast() {
-    return IntStream.range(FILES, 2 * FILES)
-        .mapToObj(ThreeCdnsTest::file)
-        .filter(file -> refused.test("2021@main/Belgian Grand Prix/Race/" + file.path()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Resource<JsonDocument> file(int number) {

@@ -12,6 +12,7 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Unexpected;
 import io.tif1.client.internal.pipe.Verdict;
@@ -80,7 +81,7 @@ final class HttpDoor implements HttpSession {
       URI uri, Map<String, String> headers, Cancellation cancellation) {
     long begun = time.nanoTime();
     return transport
-        .exchange(uri, headers, config.get().timeout(), cancellation, begun, true)
+        .exchange(uri, headers, config.get().timeout(), cancellation, begun, true, HopListener.NONE)
         .handle((answer, problem) -> new Given(answer, problem, begun));
   }
 

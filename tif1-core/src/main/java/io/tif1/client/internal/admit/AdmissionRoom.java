@@ -208,11 +208,12 @@ public final class AdmissionRoom implements ExchangeStage {
             attempt.number(),
             attempt.round()));
     long begun = time.nanoTime();
+    CdnTurns.Turn turn = turns.begin(attempt, begun);
     Stages.afterwards(
-            Stages.exchange(next, attempt),
+            Stages.exchange(next, attempt.notifying(turn)),
             // First: a lowered limit must hold for the next in line.
             (good, problem) -> {
-              turns.ended(attempt, begun, good, problem);
+              turn.ended(good, problem);
               learn(load(problem), begun);
             })
         .whenComplete(

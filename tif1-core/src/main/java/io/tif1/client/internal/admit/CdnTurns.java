@@ -6,9 +6,13 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.CdnRates;
+import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.Verdict;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,11 @@ final class CdnTurns {
   @Nullable CompletableFuture<Void> take(Attempt attempt) {
     String cdn = attempt.cdn().name();
     boolean patient = attempt.fetch().options().maxRetries() == 0;
-    long wait = rates.takeNanos(cdn, time.nanoTime(), patient);
+    // Nobody who asks a CDN beside others floods one of which nothing is known yet: such requests
+    // are
+    // cancelled when another CDN is quicker, so permits alone do not bound them.
+    int most = attempt.isFallback() ? config.get().maxConcurrentRequests() : Integer.MAX_VALUE;
+    long wait = rates.takeNanos(cdn, time.nanoTime(), patient, most);
     if (wait == 0) {
       return null;
     }
@@ -57,14 +65,14 @@ final class CdnTurns {
     try {
       timer = time.schedule(() -> arrived(cdn, turn), Duration.ofNanos(wait));
     } catch (Throwable thrown) {
-      rates.ended(cdn);
+      rates.notSent(cdn);
       throw thrown;
     }
     Runnable giveUp =
         () -> {
           if (turn.completeExceptionally(AttemptFailure.cancelledInQueue())) {
             timer.cancel();
-            rates.ended(cdn);
+            rates.notSent(cdn);
           }
         };
     attempt.cancellation().onCancel(giveUp);
@@ -78,39 +86,65 @@ final class CdnTurns {
     if (hold == 0) {
       turn.complete(null);
     } else if (turn.completeExceptionally(AttemptFailure.held(Duration.ofNanos(hold)))) {
-      rates.ended(cdn);
+      rates.notSent(cdn);
     }
   }
 
   /** The attempt had its turn and was not sent. */
   void notSent(Attempt attempt) {
-    rates.ended(attempt.cdn().name());
+    rates.notSent(attempt.cdn().name());
   }
 
-  /** The exchange that had its turn has ended. */
-  void ended(
-      Attempt attempt, long begunNanos, @Nullable Answer answer, @Nullable Throwable problem) {
-    String cdn = attempt.cdn().name();
-    long now = time.nanoTime();
-    if (answer != null) {
-      rates.answered(cdn, answer.headers(), time.instant(), begunNanos, now);
-    } else if (!(problem instanceof AttemptFailure failure)) {
-      rates.ended(cdn);
-    } else if (failure.verdict() == Verdict.THROTTLED) {
-      rates.throttled(
-          cdn,
-          failure.headers(),
-          time.instant(),
-          failure.waitFor(),
-          config.get().maxRetryDelay(),
-          begunNanos,
-          now);
-    } else if (failure.status() == SERVICE_UNAVAILABLE) {
-      rates.overloaded(cdn, begunNanos, now);
-    } else if (failure.status() != 0) {
-      rates.answered(cdn, failure.headers(), time.instant(), begunNanos, now);
-    } else {
-      rates.ended(cdn);
+  /** The attempt had its turn and is being sent. */
+  Turn begin(Attempt attempt, long begunNanos) {
+    return new Turn(attempt.cdn().name(), begunNanos);
+  }
+
+  /** An exchange that had its turn. Notified of its answers as they come, and of its end. */
+  final class Turn implements HopListener {
+    private final String cdn;
+    private final long begunNanos;
+    private final AtomicInteger unanswered = new AtomicInteger(1);
+    private volatile long sentNanos;
+
+    private Turn(String cdn, long begunNanos) {
+      this.cdn = cdn;
+      this.begunNanos = begunNanos;
+      this.sentNanos = begunNanos;
+    }
+
+    @Override
+    public void sentAgain() {
+      sentNanos = time.nanoTime();
+      unanswered.incrementAndGet();
+      rates.sentAgain(cdn);
+    }
+
+    @Override
+    public void heard(Map<String, List<String>> headers) {
+      if (unanswered.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        rates.heard(cdn, headers, time.instant(), sentNanos, time.nanoTime());
+      }
+    }
+
+    /** The exchange has ended. */
+    void ended(@Nullable Answer answer, @Nullable Throwable problem) {
+      AttemptFailure failure = problem instanceof AttemptFailure known ? known : null;
+      long now = time.nanoTime();
+      for (int left = unanswered.getAndSet(0); left > 0; left--) {
+        rates.lost(cdn, now, failure != null && failure.verdict() == Verdict.CANCELLED);
+      }
+      if (answer != null) {
+        rates.answered(cdn, begunNanos, now);
+      } else if (failure == null) {
+        return;
+      } else if (failure.verdict() == Verdict.THROTTLED) {
+        rates.throttled(cdn, failure.waitFor(), config.get().maxRetryDelay(), begunNanos, now);
+      } else if (failure.status() == SERVICE_UNAVAILABLE) {
+        rates.overloaded(cdn, begunNanos, now);
+      } else if (failure.status() != 0) {
+        rates.answered(cdn, begunNanos, now);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.BreakerView;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Fetch;
+import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict;
@@ -80,9 +81,14 @@ final class AttemptRun {
                 // counts.
                 return fetch.options().maxRetries() == 0
                     ? room.rates.holdNanos(cdn.name(), nowNanos)
-                    : room.rates.busyNanos(cdn.name(), nowNanos);
+                    : room.rates.busyNanos(cdn.name(), nowNanos, mostUnknown());
               }
             });
+  }
+
+  /** As the next attempt will be asked by {@code CdnTurns}: how many may go to an unknown CDN. */
+  private int mostUnknown() {
+    return begun > 0 ? room.config.get().maxConcurrentRequests() : Integer.MAX_VALUE;
   }
 
   CompletableFuture<Payload> begin() {
@@ -230,7 +236,8 @@ final class AttemptRun {
             work,
             room.time.nanoTime(),
             now.early(),
-            () -> true);
+            () -> true,
+            HopListener.NONE);
     underWay++;
     Stages.call(room.next, attempt)
         .whenComplete((payload, problem) -> step(() -> ended(attempt, failover, payload, problem)));

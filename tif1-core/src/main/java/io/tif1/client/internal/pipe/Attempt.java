@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  *     because the breakers of all CDNs that the fetch can ask are open
  * @param trusted whether the permission that its CDN's breaker gave is still valid; asked again
  *     after a wait
+ * @param hops notified of what its CDN answers while the exchange is under way
  */
 public record Attempt(
     Fetch fetch,
@@ -29,11 +30,43 @@ public record Attempt(
     Cancellation cancellation,
     long begunNanos,
     boolean earlyProbe,
-    BooleanSupplier trusted) {
+    BooleanSupplier trusted,
+    HopListener hops) {
 
   /** The same attempt under a permission that may lapse. */
   public Attempt under(BooleanSupplier permission) {
     return new Attempt(
-        fetch, number, round, cdn, uri, timeout, cancellation, begunNanos, earlyProbe, permission);
+        fetch,
+        number,
+        round,
+        cdn,
+        uri,
+        timeout,
+        cancellation,
+        begunNanos,
+        earlyProbe,
+        permission,
+        hops);
+  }
+
+  /** The same attempt, of which another listener is notified. */
+  public Attempt notifying(HopListener listener) {
+    return new Attempt(
+        fetch,
+        number,
+        round,
+        cdn,
+        uri,
+        timeout,
+        cancellation,
+        begunNanos,
+        earlyProbe,
+        trusted,
+        listener);
+  }
+
+  /** Whether its fetch has asked another CDN, or this one, before. */
+  public boolean isFallback() {
+    return number > 1;
   }
 }

@@ -2,6 +2,7 @@ package io.tif1.client.internal.pipe;
 
 import io.tif1.client.internal.pipe.RateLimitFields.Quota;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one CDN may be asked, learnt from its answers. Pure arithmetic: the moment comes with
@@ -17,9 +18,9 @@ import java.util.Arrays;
  *       of TCP's CUBIC), until it throttles again. If it throttled within the first second, that
  *       measured nothing, and the rate doubles every {@value #SECONDS_TO_DOUBLE} s instead. Time
  *       without requests teaches nothing and does not count.
- *   <li><b>The quota</b> that answers tell of. Its first half is spent as it comes. What is left is
- *       spread over the rest of its time; when nothing is left, the CDN is left alone until it
- *       begins anew. Requests on their way count as spent, as the answer cannot know them.
+ *   <li><b>The quota</b> that answers tell of ({@link CdnQuota}). Its first half is spent as it
+ *       comes. What is left is spread over the rest of its time; when nothing is left, the CDN is
+ *       left alone until it begins anew.
  * </ul>
  */
 final class CdnRate {
@@ -59,30 +60,31 @@ final class CdnRate {
   private final int[] answers = new int[SLICES];
   private long slice;
 
-  // The quota.
-  private boolean quotaKnown;
-  private double quotaLeft;
-  private double quotaLimit;
-  private long quotaEnds;
-  private long quotaWindow;
-  private long quotaToldBy;
+  private final CdnQuota quota = new CdnQuota();
 
   // Turns.
   private long nextTurn;
   private boolean anyTurn;
-  private int onTheirWay;
+  private long windows;
 
   /**
-   * Asks for a turn. Whoever gets one counts as on the way until its request has ended.
+   * Asks for a turn. Whoever gets one counts as under way until {@link #heard}, {@link #lost} or
+   * {@link #notSent}.
    *
    * @param patient whether any wait for a turn will do
+   * @param most how many requests may be under way or were cancelled before it answers for the
+   *     first time
    * @return how long to wait for the turn, 0 for none; or, negative, that there is none and how
    *     long it is sensible to wait before asking again
    */
-  long takeNanos(long now, boolean patient) {
+  long takeNanos(long now, boolean patient, int most) {
     long hold = holdNanos(now);
     if (hold > 0) {
       return -hold;
+    }
+    long doubt = quota.doubtNanos(most, now);
+    if (doubt > 0 && !patient) {
+      return -doubt;
     }
     double perSecond = perSecond(now);
     long turn = anyTurn && nextTurn - now > 0 ? nextTurn : now;
@@ -91,38 +93,36 @@ final class CdnRate {
     }
     nextTurn = turn + (perSecond == Double.POSITIVE_INFINITY ? 0 : (long) (SECOND / perSecond));
     anyTurn = true;
-    onTheirWay++;
-    if (quotaKnown) {
-      quotaLeft--;
-    }
-    return turn - now;
+    quota.taken(now);
+    return Math.max(doubt, turn - now);
   }
 
   /** How long it is to be left alone altogether; 0 if it may be asked. */
   long holdNanos(long now) {
-    rollQuota(now);
-    long hold = held ? Math.max(0, heldUntil - now) : 0;
-    if (quotaKnown && quotaLeft < 1) {
-      hold = Math.max(hold, quotaEnds - now);
+    long spent = quota.holdNanos(now);
+    if (quota.windows() != windows) {
+      windows = quota.windows();
+      if (anyTurn && nextTurn - now > 0) {
+        nextTurn = now; // turns were given out for the slower rate
+      }
     }
-    return hold;
+    return Math.max(spent, held ? Math.max(0, heldUntil - now) : 0);
   }
 
-  /** How long a fetch that could ask another CDN would lose here; 0 if it is little. */
-  long busyNanos(long now) {
-    long hold = holdNanos(now);
+  /**
+   * How long a fetch that could ask another CDN would lose here; 0 if it is little.
+   *
+   * @param most as for {@link #takeNanos}
+   */
+  long busyNanos(long now, int most) {
+    long hold = Math.max(holdNanos(now), quota.doubtNanos(most, now));
     long turn = anyTurn ? nextTurn - now : 0;
     return Math.max(hold, turn > SHORT_TURN_NANOS ? turn : 0);
   }
 
   /** How many requests a second it is asked at most; infinite if nothing is known of a limit. */
   double perSecond(long now) {
-    rollQuota(now);
-    double spread = Double.POSITIVE_INFINITY;
-    if (quotaKnown && quotaLeft < quotaLimit / 2) {
-      spread = Math.max(quotaLeft, 1) / Math.max(1e-3, (quotaEnds - now) / 1e9);
-    }
-    return Math.min(spread, learnt());
+    return Math.min(quota.perSecond(now), learnt());
   }
 
   private double learnt() {
@@ -133,14 +133,33 @@ final class CdnRate {
     return allowed * (1 + LOWERED_BY * away * away * away);
   }
 
-  /** A request ended without an answer, or was not sent after all. */
-  void ended() {
-    onTheirWay = Math.max(0, onTheirWay - 1);
+  /** A request that had its turn is not sent. */
+  void notSent() {
+    quota.notSent();
+  }
+
+  /** One more request goes to it within an exchange that had its turn. */
+  void sentAgain() {
+    quota.sentAgain();
+  }
+
+  /** A request ended before anything of an answer came. */
+  void lost(long now, boolean cancelled) {
+    quota.lost(now, cancelled);
+  }
+
+  /**
+   * The headers of an answer came.
+   *
+   * @param told the quota that they tell of; null if none
+   * @param sent when the request was sent, or before
+   */
+  void heard(@Nullable Quota told, long sent, long now) {
+    quota.answered(told, sent, now);
   }
 
   /** It answered a request, sent at {@code begun}, without throttling. */
   void answered(long begun, long now) {
-    ended();
     tidy(now);
     if (!anyAnswer) {
       anyAnswer = true;
@@ -163,7 +182,6 @@ final class CdnRate {
    * @param longestBackoff of waits that it does not ask for
    */
   void throttled(long begun, long now, long wait, long longestBackoff) {
-    ended();
     boolean known = everLowered && begun - loweredAt < 0;
     if (!known) {
       lower(now);
@@ -179,7 +197,6 @@ final class CdnRate {
 
   /** It could not serve a request, for what may be too many of them. */
   void overloaded(long begun, long now) {
-    ended();
     tidy(now);
     boolean known = everLowered && begun - loweredAt < 0;
     if (!known && Arrays.stream(answers).sum() > 0) { // else it is down
@@ -211,49 +228,6 @@ final class CdnRate {
     if (!held || until - heldUntil > 0) {
       held = true;
       heldUntil = until;
-    }
-  }
-
-  /** An answer to a request sent at {@code begun} told of a quota. */
-  void told(Quota quota, long begun, long now) {
-    long reset = Math.min(quota.reset().toSeconds(), 1_000_000_000L) * SECOND;
-    double left = quota.remaining() - onTheirWay;
-    boolean older = quotaKnown && begun - quotaToldBy < 0;
-    boolean anew =
-        !quotaKnown
-            || now + reset - quotaEnds > SECOND
-            || (!older && quota.remaining() > quotaLeft + onTheirWay + 1);
-    if (!anew && older) {
-      quotaLeft = Math.min(quotaLeft, left); // it came late
-      return;
-    }
-    // Seconds are told as whole numbers, so the earliest end is nearest to the truth.
-    quotaEnds = anew || now + reset - quotaEnds < 0 ? now + reset : quotaEnds;
-    quotaKnown = reset > 0;
-    quotaLeft = left;
-    quotaToldBy = begun;
-    quotaLimit =
-        quota.limit() > 0
-            ? quota.limit()
-            : Math.max(anew ? 0 : quotaLimit, quota.remaining() + 1.0);
-    quotaWindow =
-        quota.window().isZero()
-            ? Math.max(quotaWindow, reset)
-            : Math.min(quota.window().toSeconds(), 1_000_000_000L) * SECOND;
-  }
-
-  /** When its time is over the quota begins anew. */
-  private void rollQuota(long now) {
-    if (quotaKnown && quotaEnds - now <= 0) {
-      if (now - quotaEnds >= quotaWindow) {
-        quotaKnown = false;
-        return;
-      }
-      quotaLeft = quotaLimit - onTheirWay;
-      quotaEnds += quotaWindow;
-      if (anyTurn && nextTurn - now > 0) {
-        nextTurn = now; // turns were given out for the slower rate
-      }
     }
   }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the client has learnt of how often each CDN may be asked: the gate around {@link CdnRate}.
@@ -22,35 +21,83 @@ public final class CdnRates {
   private final Map<String, CdnRate> rates = new HashMap<>();
 
   /**
-   * Asks for a turn at a CDN. Whoever gets one must tell how the request ended, by exactly one of
-   * {@link #answered}, {@link #throttled}, {@link #overloaded} and {@link #ended}.
+   * Asks for a turn at a CDN. Whoever gets one must tell what becomes of the request: {@link
+   * #heard} when the headers of its answer come, else {@link #lost} or {@link #notSent}; and how
+   * the exchange ended, if that says something of the CDN's load: {@link #answered}, {@link
+   * #throttled} or {@link #overloaded}.
    *
    * @param patient whether any wait for a turn will do, however long
+   * @param most how many requests may be under way or were cancelled before it answers for the
+   *     first time
    * @return how long to wait for the turn, 0 for none; or, negative, that there is none and how
    *     long it is sensible to wait before asking again
    */
-  public long takeNanos(String cdn, long nowNanos, boolean patient) {
+  public long takeNanos(String cdn, long nowNanos, boolean patient, int most) {
     lock.lock();
     try {
-      return rate(cdn).takeNanos(nowNanos, patient);
+      return rate(cdn).takeNanos(nowNanos, patient, most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A request that had its turn is not sent. */
+  public void notSent(String cdn) {
+    lock.lock();
+    try {
+      rate(cdn).notSent();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One more request goes to the CDN within an exchange that had its turn. */
+  public void sentAgain(String cdn) {
+    lock.lock();
+    try {
+      rate(cdn).sentAgain();
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * It answered without throttling.
+   * The headers of an answer came, whatever becomes of the exchange.
    *
-   * @param headers of the answer, names in lower case
+   * @param headers names in lower case
    * @param now the time of day, for fields that tell a moment
+   * @param sentNanos when the request was sent, or before
    */
-  public void answered(
-      String cdn, Map<String, List<String>> headers, Instant now, long begunNanos, long nowNanos) {
+  public void heard(
+      String cdn, Map<String, List<String>> headers, Instant now, long sentNanos, long nowNanos) {
     Quota quota = RateLimitFields.parse(headers, now);
     lock.lock();
     try {
+      rate(cdn).heard(quota, sentNanos, nowNanos);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A request ended before anything of an answer came. The CDN may have counted it.
+   *
+   * @param cancelled whether the client ended it
+   */
+  public void lost(String cdn, long nowNanos, boolean cancelled) {
+    lock.lock();
+    try {
+      rate(cdn).lost(nowNanos, cancelled);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It answered without throttling. */
+  public void answered(String cdn, long begunNanos, long nowNanos) {
+    lock.lock();
+    try {
       rate(cdn).answered(begunNanos, nowNanos);
-      told(cdn, quota, begunNanos, nowNanos);
     } finally {
       lock.unlock();
     }
@@ -63,26 +110,12 @@ public final class CdnRates {
    * @param longestBackoff of waits that it does not ask for
    */
   public void throttled(
-      String cdn,
-      Map<String, List<String>> headers,
-      Instant now,
-      Duration wait,
-      Duration longestBackoff,
-      long begunNanos,
-      long nowNanos) {
-    Quota quota = RateLimitFields.parse(headers, now);
+      String cdn, Duration wait, Duration longestBackoff, long begunNanos, long nowNanos) {
     lock.lock();
     try {
       rate(cdn).throttled(begunNanos, nowNanos, nanos(wait), nanos(longestBackoff));
-      told(cdn, quota, begunNanos, nowNanos);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void told(String cdn, @Nullable Quota quota, long begunNanos, long nowNanos) {
-    if (quota != null) {
-      rate(cdn).told(quota, begunNanos, nowNanos);
     }
   }
 
@@ -95,16 +128,6 @@ public final class CdnRates {
     lock.lock();
     try {
       rate(cdn).overloaded(begunNanos, nowNanos);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A request ended without an answer, or was not sent after all. */
-  public void ended(String cdn) {
-    lock.lock();
-    try {
-      rate(cdn).ended();
     } finally {
       lock.unlock();
     }
@@ -124,12 +147,14 @@ public final class CdnRates {
   /**
    * How long a fetch that could ask another CDN should leave this one to others: it is held, or
    * requests queue for a turn.
+   *
+   * @param most as for {@link #takeNanos}
    */
-  public long busyNanos(String cdn, long nowNanos) {
+  public long busyNanos(String cdn, long nowNanos, int most) {
     lock.lock();
     try {
       CdnRate rate = rates.get(cdn);
-      return rate == null ? 0 : rate.busyNanos(nowNanos);
+      return rate == null ? 0 : rate.busyNanos(nowNanos, most);
     } finally {
       lock.unlock();
     }

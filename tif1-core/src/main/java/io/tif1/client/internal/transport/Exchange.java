@@ -6,6 +6,7 @@ import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.pipe.Cancellation;
+import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.UrlText;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.transport.WireFailure.Kind;
@@ -43,6 +44,8 @@ final class Exchange implements Arrival {
   private final Cancellation cancellation;
   private final long askedNanos;
   private final boolean wholeErrors;
+  private final URI firstUri;
+  private final HopListener hops;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
 
   // Written by the thread that begins a request or reads its answer, read by the one that ends it.
@@ -64,6 +67,7 @@ final class Exchange implements Arrival {
   /**
    * @param askedNanos when the wait for a permit began
    * @param wholeErrors whether the body of an error is wanted whole, or only its beginning
+   * @param hops notified of what the server of {@code uri} answers
    */
   Exchange(
       OkHttpTransport transport,
@@ -72,7 +76,8 @@ final class Exchange implements Arrival {
       Duration timeout,
       Cancellation cancellation,
       long askedNanos,
-      boolean wholeErrors) {
+      boolean wholeErrors,
+      HopListener hops) {
     this.transport = transport;
     this.uri = uri;
     this.headers = headers;
@@ -80,6 +85,8 @@ final class Exchange implements Arrival {
     this.cancellation = cancellation;
     this.askedNanos = askedNanos;
     this.wholeErrors = wholeErrors;
+    this.firstUri = uri;
+    this.hops = hops;
   }
 
   CompletableFuture<Answer> begin() {
@@ -144,6 +151,9 @@ final class Exchange implements Arrival {
     var arrived = new AnswerHead(status, fields);
     head = arrived;
     transport.quic.heard(uri, arrived.values("alt-svc"));
+    if (Redirects.isSameServer(uri, firstUri)) {
+      hops.heard(fields);
+    }
     if (Redirects.isRedirect(status) || isAskedAgain(arrived)) {
       return false;
     }
@@ -233,7 +243,7 @@ final class Exchange implements Arrival {
       } else if (last != null) {
         last.avoidConnection();
       }
-      request(Sending.AGAIN);
+      sendOn(Sending.AGAIN);
     } else {
       complete(arrived);
     }
@@ -294,7 +304,15 @@ final class Exchange implements Arrival {
     }
     headers = Redirects.carriedTo(to, uri, headers);
     uri = to;
-    request(Sending.FIRST);
+    sendOn(Sending.FIRST);
+  }
+
+  /** Sends the next request after an answer. */
+  private void sendOn(Sending sending) {
+    if (Redirects.isSameServer(uri, firstUri) && !result.isDone()) {
+      hops.sentAgain();
+    }
+    request(sending);
   }
 
   /** The one place to go to; null if none is named. */

@@ -8,6 +8,7 @@ import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.ExchangeStage;
+import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.RetryAfter;
 import io.tif1.client.internal.pipe.Verdict;
 import java.net.URI;
@@ -63,7 +64,8 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
             attempt.timeout(),
             attempt.cancellation(),
             attempt.begunNanos(),
-            false)
+            false,
+            attempt.hops())
         .whenComplete(
             (answer, problem) -> {
               if (problem != null) {
@@ -106,6 +108,7 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
    *
    * @param askedNanos when the wait for a permit began, for the timing
    * @param wholeErrors whether a body of any status is wanted whole; else only of a success
+   * @param hops notified of what the server that is asked first answers
    */
   public CompletableFuture<Answer> exchange(
       URI uri,
@@ -113,9 +116,11 @@ public final class OkHttpTransport implements ExchangeStage, AutoCloseable {
       Duration timeout,
       Cancellation cancellation,
       long askedNanos,
-      boolean wholeErrors) {
+      boolean wholeErrors,
+      HopListener hops) {
     var answer =
-        new Exchange(this, uri, headers, timeout, cancellation, askedNanos, wholeErrors).begin();
+        new Exchange(this, uri, headers, timeout, cancellation, askedNanos, wholeErrors, hops)
+            .begin();
     answer.whenComplete((came, problem) -> statsLog.maybe());
     return answer;
   }

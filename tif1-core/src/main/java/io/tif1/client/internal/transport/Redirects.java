@@ -60,10 +60,14 @@ public final class Redirects {
     return to;
   }
 
+  static boolean isSameServer(URI one, URI other) {
+    return one.getScheme().equalsIgnoreCase(other.getScheme())
+        && one.getRawAuthority().equalsIgnoreCase(other.getRawAuthority());
+  }
+
   /** The headers a caller gave, less those that were meant for the first server only. */
   static Map<String, String> carriedTo(URI to, URI from, Map<String, String> headers) {
-    if (to.getScheme().equalsIgnoreCase(from.getScheme())
-        && to.getRawAuthority().equalsIgnoreCase(from.getRawAuthority())) {
+    if (isSameServer(to, from)) {
       return headers;
     }
     var carried = new HashMap<>(headers);

@@ -135,8 +135,6 @@ class AttemptRoomTest {
     if (problem instanceof AttemptFailure failure && failure.verdict() == Verdict.THROTTLED) {
       rates.throttled(
           attempt.cdn().name(),
-          failure.headers(),
-          time.instant(),
           failure.waitFor(),
           CONFIG.maxRetryDelay(),
           attempt.begunNanos(),

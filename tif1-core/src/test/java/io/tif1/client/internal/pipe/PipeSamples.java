@@ -54,7 +54,8 @@ public final class PipeSamples {
         fetch.cancellation(),
         0,
         false,
-        () -> true);
+        () -> true,
+        HopListener.NONE);
   }
 
   public static Answer answer(byte[] body) {
