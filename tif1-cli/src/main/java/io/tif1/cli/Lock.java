@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import io.tif1.client.Resource;
 import io.tif1.client.internal.runtime.RegularFile;
+import io.tif1.client.internal.runtime.Sha256;
 import io.tif1.model.JsonDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,12 +51,7 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
 
   /** The digest of a document as it was published. */
   static String digest(JsonDocument document) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(document.bytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Sha256.of(document.bytes());
   }
 
   /** What a file of a lock is asked for by. */

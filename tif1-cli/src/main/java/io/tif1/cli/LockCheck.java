@@ -22,7 +22,8 @@ final class LockCheck {
 
   /**
    * Fetches every file of the lock with its season at a ref: from the cache if that is a commit,
-   * for what a commit names never changes; else from the network.
+   * for what a commit names never changes; else from the network. A CDN that cannot be asked for a
+   * commit is asked as well, and what it sends is taken if it is what the lock has.
    */
   int run(Lock lock, Map<Integer, String> refs, boolean json) {
     Tif1Config config = options.config().toBuilder().seasonRefs(refs).build();
@@ -34,7 +35,7 @@ final class LockCheck {
       (Ref.isPinned(ref) ? pinned : moving).add(resource);
     }
     try (Tif1 client = options.open(config)) {
-      var digests = new Digests(client);
+      var digests = new Digests(client, lock.files());
       digests.fetch(pinned);
       digests.fetch(moving, now -> now.withCache(CachePolicy.REFRESH), had -> {});
       Differences found =
@@ -45,10 +46,17 @@ final class LockCheck {
           Units.count(lock.files().size(), "file")
               + ": "
               + found
+              + in("; ", digests.from(digests.had().keySet()))
+              + in("; changed: ", digests.from(found.changed()))
               + (digests.failed().isEmpty()
                   ? ""
                   : "; not known: " + Units.count(digests.failed().size(), "file")));
       return found.isEmpty() && digests.failed().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
+  }
+
+  /** Nothing to say is left out. */
+  private static String in(String before, String words) {
+    return words.isEmpty() ? "" : before + words;
   }
 }

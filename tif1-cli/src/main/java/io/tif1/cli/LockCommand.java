@@ -7,6 +7,7 @@ import io.tif1.model.SessionKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,8 +90,9 @@ final class LockCommand implements Callable<Integer> {
     try (var counted = options.open("lock", config)) {
       Tif1 client = counted.client();
       String ref = client.ref(year);
+      Map<String, String> known = ref.equals(lock.seasons().get(year)) ? lock.files() : Map.of();
       for (SessionKey key : keys) {
-        var digests = new Digests(client);
+        var digests = new Digests(client, known);
         new SessionFiles(key).fetch(digests, telemetry);
         if (!digests.failed().isEmpty()) {
           digests.complain(io);

@@ -3,6 +3,8 @@ package io.tif1.client;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FetchOptions {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private final Duration timeout;
   private final Duration totalTimeout;
   private final int maxRetries;
   private final CachePolicy cache;
   private final Validation validation;
   private final int maxConcurrentRequests;
+  private final Map<String, String> sha256;
 
   private FetchOptions(
       Duration timeout,
@@ -26,13 +31,15 @@ public final class FetchOptions {
       int maxRetries,
       CachePolicy cache,
       Validation validation,
-      int maxConcurrentRequests) {
+      int maxConcurrentRequests,
+      Map<String, String> sha256) {
     this.timeout = timeout;
     this.totalTimeout = totalTimeout;
     this.maxRetries = maxRetries;
     this.cache = cache;
     this.validation = validation;
     this.maxConcurrentRequests = maxConcurrentRequests;
+    this.sha256 = sha256;
   }
 
   /** The options that the settings of a client amount to. */
@@ -43,7 +50,8 @@ public final class FetchOptions {
         config.maxRetries(),
         CachePolicy.READ_WRITE,
         config.validation(),
-        0);
+        0,
+        Map.of());
   }
 
   /**
@@ -57,7 +65,7 @@ public final class FetchOptions {
       throw new IllegalArgumentException("timeout must be positive: " + timeout);
     }
     return new FetchOptions(
-        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests);
+        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests, sha256);
   }
 
   /**
@@ -71,7 +79,7 @@ public final class FetchOptions {
       throw new IllegalArgumentException("totalTimeout must not be negative: " + totalTimeout);
     }
     return new FetchOptions(
-        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests);
+        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests, sha256);
   }
 
   /**
@@ -85,7 +93,7 @@ public final class FetchOptions {
       throw new IllegalArgumentException("maxRetries must not be negative: " + maxRetries);
     }
     return new FetchOptions(
-        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests);
+        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests, sha256);
   }
 
   /** What the fetch may do with the cache. Default {@link CachePolicy#READ_WRITE}. */
@@ -96,7 +104,8 @@ public final class FetchOptions {
         maxRetries,
         requireNonNull(cache, "cache"),
         validation,
-        maxConcurrentRequests);
+        maxConcurrentRequests,
+        sha256);
   }
 
   /** How strictly decoded data is checked. Default {@link Validation#LENIENT}. */
@@ -107,7 +116,8 @@ public final class FetchOptions {
         maxRetries,
         cache,
         requireNonNull(validation, "validation"),
-        maxConcurrentRequests);
+        maxConcurrentRequests,
+        sha256);
   }
 
   /**
@@ -122,7 +132,31 @@ public final class FetchOptions {
           "maxConcurrentRequests must not be negative: " + maxConcurrentRequests);
     }
     return new FetchOptions(
-        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests);
+        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests, sha256);
+  }
+
+  /**
+   * What files are at the version their season is read at, such as a {@code tif1.lock} tells: then
+   * a CDN that cannot be asked for a version ({@link Cdn#hasRef}) is asked for them as well, and
+   * what it sends is taken if it is that file. If it is another, the next CDN is asked. What comes
+   * from CDNs that can be asked for a version is not checked. Default none.
+   *
+   * @param sha256 by {@link Resource#file}: the SHA-256 of the file as published, 64 hexadecimal
+   *     digits in lower case
+   * @throws IllegalArgumentException if a value is not such a digest
+   * @since 0.2
+   */
+  public FetchOptions withSha256(Map<String, String> sha256) {
+    Map<String, String> copy = Map.copyOf(sha256);
+    copy.forEach(
+        (file, digest) -> {
+          if (!DIGEST.matcher(digest).matches()) {
+            throw new IllegalArgumentException(
+                "sha256 of " + file + " must be 64 hexadecimal digits in lower case: " + digest);
+          }
+        });
+    return new FetchOptions(
+        timeout, totalTimeout, maxRetries, cache, validation, maxConcurrentRequests, copy);
   }
 
   /** What one attempt may take. */
@@ -155,6 +189,11 @@ public final class FetchOptions {
     return maxConcurrentRequests;
   }
 
+  /** The SHA-256 that files are known to have, by {@link Resource#file}; unmodifiable. */
+  public Map<String, String> sha256() {
+    return sha256;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FetchOptions that
@@ -163,7 +202,8 @@ public final class FetchOptions {
         && maxRetries == that.maxRetries
         && cache == that.cache
         && validation == that.validation
-        && maxConcurrentRequests == that.maxConcurrentRequests;
+        && maxConcurrentRequests == that.maxConcurrentRequests
+        && sha256.equals(that.sha256);
   }
 
   @Override
@@ -185,6 +225,7 @@ public final class FetchOptions {
         + validation
         + ", at most "
         + (maxConcurrentRequests == 0 ? "the client's limit" : maxConcurrentRequests)
-        + " at a time";
+        + " at a time"
+        + (sha256.isEmpty() ? "" : ", SHA-256 of " + sha256.size() + " known");
   }
 }

@@ -63,7 +63,7 @@ public sealed interface FetchEvent {
    *
    * @param verdict what it means, as in the verdict table of the documentation: {@code OK}, {@code
    *     ABSENT}, {@code THROTTLED}, {@code FAILED}, {@code TIMED_OUT}, {@code BAD_BODY}, {@code
-   *     REJECTED}, {@code POOL_EXHAUSTED}, {@code CANCELLED}
+   *     OTHER_VERSION}, {@code REJECTED}, {@code POOL_EXHAUSTED}, {@code CANCELLED}
    * @param status 0 if no answer came
    * @param problem what went wrong, or null if nothing did
    */

@@ -68,7 +68,7 @@ public final class AttemptRoom implements FetchStage {
   private static List<Cdn> cdns(Fetch fetch, Tif1Config config) {
     URI address = fetch.address();
     return address == null
-        ? config.cdns().stream().filter(cdn -> cdn.serves(fetch.ref())).toList()
+        ? config.cdns().stream().filter(fetch::asks).toList()
         : List.of(Cdn.of(address.getScheme() + "://" + address.getRawAuthority()));
   }
 }

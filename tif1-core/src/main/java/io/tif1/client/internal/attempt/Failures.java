@@ -40,6 +40,20 @@ final class Failures {
         null);
   }
 
+  /** Only CDNs were asked that cannot be asked for a version, and none has the one wanted. */
+  private static Tif1Exception noCdnHasTheVersion(Fetch fetch, Story story) {
+    return failed(
+        fetch,
+        Reason.NO_CDN,
+        "season "
+            + fetch.resource().season()
+            + " is read at "
+            + fetch.ref()
+            + ", and no CDN in cdns that has the file has it at that version; add one whose template"
+            + " has {ref}, such as https://cdn.jsdelivr.net/gh/TracingInsights",
+        story);
+  }
+
   static Tif1Exception outOfTime(Fetch fetch, Duration elapsed, Story story) {
     return new FetchFailedException(
         fetch.resource().file(),
@@ -79,6 +93,9 @@ final class Failures {
     List<AttemptFailure> lastRound = story.lastRound();
     AttemptFailure last = lastRound.isEmpty() ? null : lastRound.get(lastRound.size() - 1);
     if (giveUp.why() == Why.NOT_PUBLISHED) {
+      if (fetch.address() == null && !story.isAbsentAt(fetch.ref())) {
+        return noCdnHasTheVersion(fetch, story);
+      }
       return NotFoundException.everywhere(fetch.resource(), story.absences());
     }
     if (giveUp.why() == Why.BREAKERS_OPEN) {

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  *   <li>A round asks each usable CDN at most once, in order and without a pause; one after another
  *       until a CDN says that it does not have the file, from then on all that are left at once.
  *   <li>A CDN that does not have the file, or refuses it, is not asked again. An absence speaks for
- *       the CDN's whole group. Not published is what every CDN says it does not have.
+ *       the CDN's whole group. Not published is what every CDN says it does not have; one that has
+ *       another version only is not asked again either, and its answer counts for nothing.
  *   <li>Once a CDN has refused, each other one is asked until it has given one answer, good or bad.
  *   <li>max_retries further rounds follow a round in which a CDN failed, each after a back-off.
  *   <li>Throttling and failed probes use up no round: the fetch waits until a CDN may be asked
@@ -278,6 +279,7 @@ final class Rounds {
           absent[j] |= cdns.get(j).group().equals(cdn.group());
         }
       }
+      case NEXT_CDN_NEVER_AGAIN -> spent[i] = true;
       case NEXT_CDN_LAST_ROUND -> refused[i] = true;
       case SAME_CDN_AFTER_PAUSE -> {
         poolExhausted = true;

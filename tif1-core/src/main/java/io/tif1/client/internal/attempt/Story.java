@@ -76,6 +76,12 @@ final class Story {
         .toList();
   }
 
+  /** Whether a CDN that can be asked for the version said that it does not have the file. */
+  boolean isAbsentAt(String ref) {
+    return refusals.stream()
+        .anyMatch(told -> told.verdict() == Verdict.ABSENT && told.cdn().serves(ref));
+  }
+
   /** The problem to pass on as a cause: the first that seldom changes, else the last there is. */
   @Nullable Throwable cause() {
     Throwable cause = null;

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.decode;
 
 import io.tif1.client.Origin;
+import io.tif1.client.Resource;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
@@ -9,14 +10,18 @@ import io.tif1.client.internal.pipe.BadBodyException;
 import io.tif1.client.internal.pipe.Body;
 import io.tif1.client.internal.pipe.BodyDecoder;
 import io.tif1.client.internal.pipe.ExchangeStage;
+import io.tif1.client.internal.pipe.Fetch;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.Stages;
 import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.Counters;
+import io.tif1.client.internal.runtime.Sha256;
+import io.tif1.model.JsonDocument;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses, checks and decodes what came, on threads of its own and in one go: a CDN that sends
@@ -24,6 +29,9 @@ import java.util.concurrent.RejectedExecutionException;
  * needs no permit for that: it stands behind the admission room, which has taken its permits back.
  */
 public final class DecodeRoom implements AttemptStage {
+  /** Of a digest: enough to tell two apart. */
+  private static final int SHOWN_DIGITS = 12;
+
   private final Executor threads;
   private final BodyDecoder decoders;
   private final Counters counters;
@@ -76,6 +84,13 @@ public final class DecodeRoom implements AttemptStage {
       Body body = confirmed && known != null ? known : Body.of(answer);
       BodyDecoder.Decoded decoded = decoders.decode(attempt.fetch().resource(), body);
       counters.bytesDecoded.add(decoded.plainBytes());
+      String otherVersion = otherVersion(attempt, body, decoded);
+      if (otherVersion != null) {
+        result.completeExceptionally(
+            AttemptFailure.answered(
+                Verdict.OTHER_VERSION, otherVersion, answer, Duration.ZERO, null));
+        return;
+      }
       result.complete(
           new Payload(
               body,
@@ -89,5 +104,28 @@ public final class DecodeRoom implements AttemptStage {
           AttemptFailure.answered(
               Verdict.BAD_BODY, String.valueOf(e.getMessage()), answer, Duration.ZERO, e));
     }
+  }
+
+  /** What to say of a body that is not the version wanted; null if it is, or need not be. */
+  private @Nullable String otherVersion(Attempt attempt, Body body, BodyDecoder.Decoded decoded)
+      throws BadBodyException {
+    Fetch fetch = attempt.fetch();
+    String wanted = fetch.mustHaveSha256(attempt.cdn());
+    if (wanted == null) {
+      return null;
+    }
+    Object value = decoded.value();
+    if (!(value instanceof JsonDocument)) { // a table does not keep the bytes it was read from
+      Resource<?> file = Resource.json(fetch.resource().key(), fetch.resource().path());
+      value = decoders.decode(file, body).value();
+    }
+    String sent = Sha256.of(((JsonDocument) value).bytes());
+    return sent.equals(wanted)
+        ? null
+        : "is another version of the file than tif1.lock has (SHA-256 "
+            + sent.substring(0, SHOWN_DIGITS)
+            + "..., expected "
+            + wanted.substring(0, SHOWN_DIGITS)
+            + "...)";
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets callers who want the same file at the same time share one transfer. Numbered, what makes
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentMap;
  *       deadline, a caller who gave up): that waiter then flies itself.
  *   <li>A caller who may not read the cache must not be handed what a flight read from it: flights
  *       are by file and by what they may do with the cache.
+ *   <li>A caller who knows the file's SHA-256 asks CDNs that a flight without it does not.
  * </ol>
  */
 public final class JoinRoom implements FetchStage {
@@ -40,7 +42,7 @@ public final class JoinRoom implements FetchStage {
   private final Counters counters;
   private final FetchStage next;
 
-  private record Key(String file, CachePolicy cache) {}
+  private record Key(String file, CachePolicy cache, @Nullable String sha256) {}
 
   public JoinRoom(TimeSource time, Events events, Counters counters, FetchStage next) {
     this.time = time;
@@ -60,7 +62,7 @@ public final class JoinRoom implements FetchStage {
   }
 
   private void board(Fetch fetch, CompletableFuture<Payload> result) {
-    var key = new Key(fetch.file(), fetch.options().cache());
+    var key = new Key(fetch.file(), fetch.options().cache(), fetch.sha256());
     while (!result.isDone()) {
       var mine = new Flight(fetch);
       Flight running = flights.putIfAbsent(key, mine);

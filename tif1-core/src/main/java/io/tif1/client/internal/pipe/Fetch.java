@@ -47,6 +47,21 @@ public record Fetch(
     return address == null ? cdn.url(resource, ref) : address;
   }
 
+  /** Whether a CDN is asked: it can be asked for the version, or what it sends can be checked. */
+  public boolean asks(Cdn cdn) {
+    return address != null || cdn.serves(ref) || sha256() != null;
+  }
+
+  /** The SHA-256 that a body from this CDN must have; null if the CDN was asked for the version. */
+  public @Nullable String mustHaveSha256(Cdn cdn) {
+    return address != null || cdn.serves(ref) ? null : sha256();
+  }
+
+  /** The SHA-256 that the file is known to have; null if nothing is known. */
+  public @Nullable String sha256() {
+    return options.sha256().get(resource.file());
+  }
+
   /** Names the file and its version: what a cache keeps it under. */
   public String file() {
     return resource.file() + '@' + ref;

@@ -17,6 +17,8 @@ import java.util.Locale;
  * <tr><td>FAILED</td><td>other 5xx, refused, reset, cut short, TLS failure, bad redirect</td></tr>
  * <tr><td>TIMED_OUT</td><td>not whole within the attempt's timeout</td></tr>
  * <tr><td>BAD_BODY</td><td>200 with a body that is no JSON object, damaged or too large</td></tr>
+ * <tr><td>OTHER_VERSION</td><td>200 from a CDN that cannot be asked for a version, with a body whose
+ * SHA-256 is not that of the version wanted</td></tr>
  * <tr><td>REJECTED</td><td>other 4xx, and any status not named here</td></tr>
  * <tr><td>POOL_EXHAUSTED</td><td>no connection became free in time</td></tr>
  * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
@@ -34,6 +36,7 @@ public enum Verdict {
   FAILED(Trust.FAILURE, Load.IGNORED, Course.NEXT_CDN),
   TIMED_OUT(Trust.FAILURE, Load.DROPPED, Course.NEXT_CDN),
   BAD_BODY(Trust.FAILURE, Load.SAMPLE, Course.NEXT_CDN),
+  OTHER_VERSION(Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_NEVER_AGAIN),
   REJECTED(Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_LAST_ROUND),
   POOL_EXHAUSTED(Trust.RELEASED, Load.IGNORED, Course.SAME_CDN_AFTER_PAUSE),
   BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
@@ -123,6 +126,8 @@ public enum Verdict {
     OTHER_CDNS_AT_ONCE,
     /** The next CDN now; this one again in the next round. */
     NEXT_CDN,
+    /** The next CDN now; this one never again, which says nothing of the others. */
+    NEXT_CDN_NEVER_AGAIN,
     /** The next CDN now, each once; this one never again. */
     NEXT_CDN_LAST_ROUND,
     /** The same CDN after the pool's back-off. */

@@ -209,6 +209,21 @@ class RoundsTest {
         .isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
   }
 
+  // Another version.
+
+  @Test
+  void aCdnWithAnotherVersionIsNotAskedAgainAndTheOthersKeepTheirRounds() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, failure(Verdict.OTHER_VERSION));
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isInstanceOf(Decision.Pause.class);
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 2));
+    rounds.failed(B, failure(Verdict.FAILED));
+    assertThat(rounds.next(now)).isInstanceOf(Decision.Pause.class);
+  }
+
   // Rejected.
 
   @Test

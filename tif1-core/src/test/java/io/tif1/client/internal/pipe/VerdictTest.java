@@ -88,6 +88,11 @@ class VerdictTest {
     means(Verdict.BAD_BODY, Trust.FAILURE, Load.SAMPLE, Course.NEXT_CDN);
   }
 
+  @Test
+  void anotherVersionSaysNothingAgainstTheCdnWhichIsNotAskedAgain() {
+    means(Verdict.OTHER_VERSION, Trust.SUCCESS, Load.SAMPLE, Course.NEXT_CDN_NEVER_AGAIN);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 403, 405, 406, 414, 418, 422, 426, 431, 451, 499})
   void otherRefusalsEndWithThisRoundAndTheCdnIsAlive(int status) {
