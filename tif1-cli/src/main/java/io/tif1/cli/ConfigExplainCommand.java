@@ -38,6 +38,9 @@ final class ConfigExplainCommand implements Callable<Integer> {
       for (ExplainedSetting line : which.settings(config)) {
         io.out().print(gap);
         explain(line);
+        if (line.key().equals("cdns")) {
+          CdnLines.of(config).forEach(cdn -> io.out().println("  " + cdn));
+        }
         gap = System.lineSeparator();
       }
       List<IgnoredSetting> ignored = which.ignored(config);

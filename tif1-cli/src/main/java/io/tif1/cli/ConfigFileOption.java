@@ -42,6 +42,11 @@ final class ConfigFileOption {
     return config.explain().stream().filter(line -> key == null || line.key().equals(key)).toList();
   }
 
+  /** Whether a setting is one of them. */
+  boolean means(String setting) {
+    return key == null || key.equals(setting);
+  }
+
   /** What was given of them, or of all, and has no effect. */
   List<IgnoredSetting> ignored(Tif1Config config) {
     return config.ignored().stream().filter(line -> key == null || line.key().equals(key)).toList();

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "show",
     description = {
       "Lists the settings in force and where each comes from. Passwords are not shown.",
-      "What was given and has no effect follows on standard error, with the reason."
+      "On standard error follow the template of each CDN, whether it can serve a pinned season, and",
+      "what was given and has no effect, with the reason."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -50,6 +51,9 @@ final class ConfigShowCommand implements Callable<Integer> {
               .text("Variable", line -> line.setting().variable())
               .text("Meaning", ExplainedSetting::doc)
               .listing("Key", "Value", "Origin"));
+      if (which.means("cdns")) {
+        CdnLines.of(config).forEach(io::say);
+      }
       tellOfIgnored(which.ignored(config));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {

@@ -205,4 +205,23 @@ class ConfigCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("schedule_ttl_hours is schedule_ttl on the JVM, in seconds");
   }
+
+  @Test
+  void eachCdnIsShownWithItsTemplateAndWhetherItServesAPinnedSeason() {
+    set("cdns", "https://cdn.jsdelivr.net/gh/a,https://huggingface.co/buckets/b");
+    String jsdelivr =
+        "cdn.jsdelivr.net: https://cdn.jsdelivr.net/gh/a/{season}@{ref}/{path}, can serve a pinned"
+            + " season";
+    String huggingFace =
+        "huggingface.co: https://huggingface.co/buckets/b/{season}/resolve/{path}, cannot serve a"
+            + " pinned season";
+    String config = file.toString();
+
+    assertThat(Run.of("config", "show", "cdns", "--config", config).err())
+        .contains(jsdelivr, huggingFace);
+    assertThat(Run.of("config", "explain", "cdns", "--config", config).out())
+        .contains(jsdelivr, huggingFace);
+    assertThat(Run.of("config", "show", "max_retries", "--config", config).err())
+        .doesNotContain("pinned season");
+  }
 }

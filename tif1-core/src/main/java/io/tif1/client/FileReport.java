@@ -1,6 +1,7 @@
 package io.tif1.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,17 @@ public final class FileReport {
         : OptionalInt.empty();
   }
 
+  /**
+   * The names of the CDNs that were asked and did not give the file which then came from another
+   * ({@link Origin#refusedBy()}). Empty if there were none; of a file that was not had, the {@link
+   * #error} tells what each of them answered. Unmodifiable.
+   *
+   * @since 0.2
+   */
+  public List<String> refusedBy() {
+    return origin == null ? List.of() : origin.refusedBy();
+  }
+
   /** What fetching it alone would have thrown; null if it was had. */
   public @Nullable Tif1Exception error() {
     return error;
@@ -109,8 +121,18 @@ public final class FileReport {
     };
   }
 
-  /** What went wrong and what to do about it; empty if there is nothing to say. */
+  /**
+   * What went wrong and what to do about it; of a file that was had, which CDNs did not give it:
+   * {@code refused by cdn.jsdelivr.net (403), came from cdn.staticdelivr.com}. Empty if there is
+   * nothing to say.
+   */
   public String message() {
+    String failover = origin == null ? "" : origin.failover();
+    String problem = problem();
+    return problem + (problem.isEmpty() || failover.isEmpty() ? "" : "; ") + failover;
+  }
+
+  private String problem() {
     if (error == null) {
       return remark;
     }
@@ -119,7 +141,7 @@ public final class FileReport {
 
   @Override
   public String toString() {
-    String message = message();
+    String message = problem(); // the origin names the CDNs
     return resource
         + ": "
         + status

@@ -1,7 +1,9 @@
 package io.tif1.client;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ public final class Origin {
   private final Duration age;
   private final int attempts;
   private final boolean stale;
-  private final List<String> refusedBy;
+  private final List<Refusal> refusals;
 
   private Origin(Source source, @Nullable String cdn, Duration age, int attempts, boolean stale) {
     this(source, cdn, age, attempts, stale, List.of());
@@ -28,13 +30,13 @@ public final class Origin {
       Duration age,
       int attempts,
       boolean stale,
-      List<String> refusedBy) {
+      List<Refusal> refusals) {
     this.source = source;
     this.cdn = cdn;
     this.age = age;
     this.attempts = attempts;
     this.stale = stale;
-    this.refusedBy = List.copyOf(refusedBy);
+    this.refusals = List.copyOf(refusals);
   }
 
   /** A value that {@code cdn} sent just now, after {@code attempts} exchanges in all. */
@@ -63,8 +65,8 @@ public final class Origin {
   }
 
   /** The same origin, of a file that these CDNs did not have or did not give. */
-  public Origin refusedBy(List<String> cdns) {
-    return new Origin(source, cdn, age, attempts, stale, cdns);
+  public Origin refusedBy(Collection<Refusal> cdns) {
+    return new Origin(source, cdn, age, attempts, stale, List.copyOf(cdns));
   }
 
   /** Which store the value came from. */
@@ -100,7 +102,28 @@ public final class Origin {
    * the order of their answers. Empty if there were none, and of what a cache answered.
    */
   public List<String> refusedBy() {
-    return refusedBy;
+    return refusals.stream().map(Refusal::cdn).toList();
+  }
+
+  /** As {@link #refusedBy()}, with what each of them answered. Unmodifiable. */
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /**
+   * Which CDNs did not give the file and which did, in words: {@code refused by cdn.jsdelivr.net
+   * (403), came from cdn.staticdelivr.com}. Empty if the first that answered gave it, and of what a
+   * cache answered.
+   */
+  public String failover() {
+    if (refusals.isEmpty()) {
+      return "";
+    }
+    String end = source == Source.NETWORK ? "came from " : "confirmed by ";
+    return refusals.stream().map(Refusal::toString).collect(Collectors.joining(", "))
+        + ", "
+        + end
+        + cdn;
   }
 
   @Override
@@ -108,9 +131,26 @@ public final class Origin {
     return source == Source.NETWORK
         ? "network ("
             + cdn
-            + (refusedBy.isEmpty() ? "" : "; refused by " + String.join(", ", refusedBy))
+            + (refusals.isEmpty() ? "" : "; refused by " + String.join(", ", refusedBy()))
             + ")"
         : source + " (" + age.toSeconds() + " s old" + (stale ? ", stale)" : ")");
+  }
+
+  /**
+   * The answer of a CDN that did not give the file.
+   *
+   * @param cdn its name
+   * @param status the HTTP status: 404 or 410 if it does not have the file; 403 also if it does not
+   *     serve it, such as jsDelivr for the size of a package
+   * @since 0.2
+   */
+  public record Refusal(String cdn, int status) {
+    /** {@code refused by cdn.jsdelivr.net (403)} or {@code not on cdn.jsdelivr.net (404)}. */
+    @Override
+    public String toString() {
+      boolean absent = status == 404 || status == 410;
+      return (absent ? "not on " : "refused by ") + cdn + " (" + status + ")";
+    }
   }
 
   /** A kind of store. */

@@ -3,6 +3,7 @@ package io.tif1.client;
 import io.tif1.model.FileKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,18 @@ final class ReportTable {
   static String of(LoadReport report) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEAD);
-    int telemetry = 0;
+    var telemetry = new LinkedHashMap<String, Integer>(); // by remark
     for (FileReport file : report.files()) {
       if (file.status() == FileStatus.OK && file.resource().kind() == FileKind.TELEMETRY) {
-        telemetry++; // a thousand lines that say the same
+        telemetry.merge(file.message(), 1, Integer::sum); // a thousand lines that say the same
       } else {
         rows.add(row(file));
       }
     }
-    if (telemetry > 0) {
-      rows.add(List.of(FileStatus.OK.name(), telemetry + " files of telemetry", "", "", "", ""));
-    }
+    telemetry.forEach(
+        (remark, files) ->
+            rows.add(
+                List.of(FileStatus.OK.name(), files + " files of telemetry", "", "", "", remark)));
     return summary(report) + "\n" + lines(rows);
   }
 

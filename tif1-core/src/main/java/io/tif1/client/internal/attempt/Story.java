@@ -2,6 +2,7 @@ package io.tif1.client.internal.attempt;
 
 import io.tif1.client.Cdn;
 import io.tif1.client.FetchFailedException;
+import io.tif1.client.Origin;
 import io.tif1.client.internal.pipe.Attempt;
 import io.tif1.client.internal.pipe.AttemptFailure;
 import io.tif1.client.internal.pipe.Verdict;
@@ -64,8 +65,10 @@ final class Story {
   }
 
   /** The CDNs that do not have the file, or do not give it. */
-  List<String> refusedBy() {
-    return refusals.stream().map(told -> told.cdn().name()).toList();
+  List<Origin.Refusal> refusedBy() {
+    return refusals.stream()
+        .map(told -> new Origin.Refusal(told.cdn().name(), told.attempt().status()))
+        .toList();
   }
 
   /** The answers of the CDNs that do not have the file. */

@@ -351,7 +351,7 @@ public final class CacheRoom implements FetchStage {
       Payload current =
           payload
               .from(Origin.confirmed(cdn, payload.origin().attempts()))
-              .refusedBy(payload.origin().refusedBy());
+              .refusedBy(payload.origin().refusals());
       remember(fetch, current, 0, false);
       result.complete(current);
     } else if (!policy.writes()) {

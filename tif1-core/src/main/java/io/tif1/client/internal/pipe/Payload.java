@@ -36,7 +36,7 @@ public record Payload(
   }
 
   /** The same file, which these CDNs did not have or did not give. */
-  public Payload refusedBy(List<String> cdns) {
+  public Payload refusedBy(List<Origin.Refusal> cdns) {
     return cdns.isEmpty()
         ? this
         : new Payload(body, value, confirmed, origin.refusedBy(cdns), uri, timing);
