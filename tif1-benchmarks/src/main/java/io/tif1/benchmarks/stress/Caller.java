@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of many who call, in every way there is, until the budget of fetches is used up. */
 final class Caller implements Runnable {
-  private static final String OUR_SINK = "a sink that fails";
-
   private final Tif1 client;
   private final List<URI> bases;
   private final Library library;
@@ -83,8 +81,10 @@ final class Caller implements Runnable {
       allAsync();
     } else if (kind < 90) {
       each();
-    } else if (kind < 97) {
+    } else if (kind < 95) {
       plain();
+    } else if (kind < 98) {
+      badTask();
     } else {
       look();
     }
@@ -179,39 +179,52 @@ final class Caller implements Runnable {
     outcomes.forEach(endings::outcome);
   }
 
+  /** A batch; now and then its sink, its progress callback or its source throws. */
   private void each() {
     List<Resource<JsonDocument>> resources = take(chance.nextInt(2, 40));
     ledger.begin("fetchEach of " + resources);
-    int failAt = chance.nextInt(6) == 0 ? chance.nextInt(resources.size()) : -1;
-    var delivered = new AtomicInteger();
-    var inSink = new AtomicInteger();
-    guarded(
-        () -> {
-          Progress counts =
-              fetcher()
-                  .fetchEach(
-                      resources,
-                      outcome -> {
-                        ledger.require(
-                            inSink.getAndIncrement() == 0, "two threads were in one sink at once");
-                        endings.outcome(outcome);
-                        boolean fail = delivered.getAndIncrement() == failAt;
-                        inSink.decrementAndGet();
-                        if (fail) {
-                          throw new IllegalStateException(OUR_SINK);
-                        }
-                      });
+    int failAt = chance.nextInt(3) == 0 ? chance.nextInt(resources.size()) : -1;
+    var batch = new WatchedBatch(resources, failAt, Thrown.any(chance), chance, ledger, endings);
+    if (chance.nextBoolean()) {
+      CompletableFuture<Progress> future =
+          fetcher().fetchEachAsync(batch, batch::sink, batch::progress);
+      await(future, false, batch::ended, batch::threw);
+      return;
+    }
+    Fetcher fetcher = fetcher();
+    boolean mayBeInterrupted = chance.nextInt(12) == 0;
+    Interrupts.Threat threat = mayBeInterrupted ? interrupts.in(chance.nextInt(40_000)) : null;
+    try {
+      batch.ended(fetcher.fetchEach(batch, batch::sink, batch::progress));
+    } catch (Throwable thrown) { // whatever it is: callbacks throw all there is
+      if (!endings.interrupted(thrown, mayBeInterrupted)) {
+        batch.threw(thrown);
+      }
+    } finally {
+      withdraw(threat);
+    }
+  }
+
+  /** A task under the callers' limit that throws: its permit must come back. */
+  private void badTask() {
+    ledger.begin("withRateLimit of a task that throws");
+    Throwable thrown = Thrown.any(chance);
+    CompletableFuture<Object> future =
+        client.withRateLimit(
+            () -> {
+              Thrown.now(thrown);
+              return CompletableFuture.completedFuture("");
+            });
+    await(
+        future,
+        false,
+        value -> ledger.violation("a task that threw had a value: " + value),
+        problem -> {
+          ledger.saw("a task threw");
           ledger.require(
-              failAt < 0
-                  && counts.done() == resources.size()
-                  && delivered.get() == resources.size()
-                  && counts.total() == resources.size(),
-              "fetchEach of " + resources.size() + " delivered " + delivered + ", says " + counts);
-        },
-        problem ->
-            ledger.require(
-                failAt >= 0 && OUR_SINK.equals(problem.getMessage()),
-                "fetchEach threw what its sink did not: " + problem));
+              problem == thrown || endings.closed(problem),
+              "a task threw " + thrown + ", its future failed with " + problem);
+        });
   }
 
   private void plain() {

@@ -86,6 +86,13 @@ final class Endings {
     }
   }
 
+  /** Whether it failed because the client is closed, which it may be. */
+  boolean closed(Throwable problem) {
+    return mayBeClosed
+        && problem instanceof FetchFailedException failed
+        && failed.reason() == Reason.CLIENT_CLOSED;
+  }
+
   private void reason(FetchFailedException failed, String what) {
     ledger.saw("failed: " + failed.reason());
     ledger.require(

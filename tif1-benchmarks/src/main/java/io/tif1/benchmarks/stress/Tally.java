@@ -6,6 +6,7 @@ import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.Finished;
 import io.tif1.client.event.FetchEvent.Started;
 import io.tif1.client.event.FetchListener;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the events of a client, and fails now and then, as listeners do. */
@@ -26,8 +27,8 @@ final class Tally implements FetchListener {
     } else if (event instanceof AttemptEnded) {
       attemptsEnded.increment();
     }
-    if (event.fetchId() % 997 == 0) {
-      throw new IllegalStateException("a listener that fails");
+    if (event.fetchId() % 97 == 0) {
+      Thrown.now(Thrown.any(new SplittableRandom(event.fetchId())));
     }
   }
 }
