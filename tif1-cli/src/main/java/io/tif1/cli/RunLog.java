@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +112,14 @@ final class RunLog {
    * @throws IOException if there is such a file, or it cannot be read
    */
   private void requireOurs() throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+    for (Path each : List.of(file, lock)) { // to open a pipe would wait for whoever is to read it
+      if (Files.exists(each, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(each)) {
+        throw new IOException(
+            each + " is no file that tif1 made; move it, or set another cache_dir");
+      }
     }
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is no file that tif1 made; move it, or set another cache_dir");
+    if (!Files.exists(file)) {
+      return;
     }
     String beginning;
     try (InputStream in = Files.newInputStream(file)) {

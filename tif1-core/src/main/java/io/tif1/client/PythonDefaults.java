@@ -55,7 +55,7 @@ final class PythonDefaults {
        "http_resolvers": ["standard", "doh://cloudflare", "doh://google"]}
       """;
 
-  private static final Set<String> NAMES = parse(NEWEST).keySet();
+  private static final Set<String> NAMES = Set.copyOf(parse(NEWEST).keySet());
 
   private final boolean older;
   private final Map<String, @Nullable Object> newest = parse(NEWEST);

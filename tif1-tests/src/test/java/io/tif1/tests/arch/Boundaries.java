@@ -52,14 +52,18 @@ final class Boundaries {
         .should()
         .dependOnClassesThat(
             describe(
-                "are internal and neither Assembly, the lock nor a value that it hands out",
+                "are internal and not Assembly, a value it hands out, the lock or the file reader",
                 other ->
                     isWithin(other.getPackageName(), roots.internal())
-                        && !other.getName().equals(roots.internal() + ".Assembly")
-                        && !other.getName().equals(roots.internal() + ".SideFile")
-                        && !other.getName().equals(roots.room("runtime") + ".OwnLock")))
+                        && !Set.of(
+                                roots.internal() + ".Assembly",
+                                roots.internal() + ".SideFile",
+                                roots.room("runtime") + ".OwnLock",
+                                roots.room("runtime") + ".RegularFile")
+                            .contains(other.getName())))
         .as(
-            "the API reaches internals only through Assembly, the class of locks and SideFile aside");
+            "the API reaches internals only through Assembly, but for SideFile, OwnLock and"
+                + " RegularFile");
   }
 
   static ArchRule modelAlone(Roots roots) {

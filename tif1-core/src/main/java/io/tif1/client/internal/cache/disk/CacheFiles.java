@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheFiles {
   private static final Set<PosixFilePermission> OWNER_DIRECTORY =
-      PosixFilePermissions.fromString("rwx------");
+      Set.copyOf(PosixFilePermissions.fromString("rwx------"));
   private static final Set<PosixFilePermission> OWNER_FILE =
-      PosixFilePermissions.fromString("rw-------");
+      Set.copyOf(PosixFilePermissions.fromString("rw-------"));
   private static final Set<PosixFilePermission> GROUP_FILE =
-      PosixFilePermissions.fromString("rw-rw----");
+      Set.copyOf(PosixFilePermissions.fromString("rw-rw----"));
 
   private final Path file;
   private final Path directory;
