@@ -8,14 +8,10 @@ import io.tif1.client.Tif1;
 import io.tif1.model.JsonDocument;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Fetches the telemetry of a plan. While every CDN is left alone after failures, all that is asked
@@ -60,9 +56,9 @@ final class SyncFetch {
       if (round > 1) {
         // The breakers let one request through and refuse others until it is answered. Nothing is
         // to be refused for that reason, so one file goes ahead.
-        round(plan.telemetry(this::isLeft).iterator(), 1, progress, last);
+        round(plan.telemetry(this::isLeft, 1), progress, last);
       }
-      boolean whole = round(plan.telemetry(this::isLeft).iterator(), plan.files(), progress, last);
+      boolean whole = round(plan.telemetry(this::isLeft, plan.files()), progress, last);
       int left = plan.files() - settled.size();
       if (work.isStopped() || left == 0) {
         return !work.isStopped() && whole;
@@ -78,16 +74,14 @@ final class SyncFetch {
     return !settled.contains(file.file());
   }
 
-  /** Asks for the first {@code most} of the files; false if the rest would fail as well. */
+  /** Asks for some of the files; false if the rest would fail as well. */
   private boolean round(
-      Iterator<Resource<JsonDocument>> files, int most, SyncProgress progress, boolean last) {
+      Iterable<Resource<JsonDocument>> files, SyncProgress progress, boolean last) {
     failuresInARow = 0;
-    Stream<Resource<JsonDocument>> some =
-        StreamSupport.stream(Spliterators.spliteratorUnknownSize(files, 0), false).limit(most);
     try {
       work.await(
           fetcher.fetchEachAsync(
-              work.until(some::iterator), outcome -> take(outcome, progress, last), done -> {}));
+              work.until(files), outcome -> take(outcome, progress, last), done -> {}));
       return true;
     } catch (HopelessException e) {
       return false;

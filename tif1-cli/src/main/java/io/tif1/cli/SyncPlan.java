@@ -57,8 +57,9 @@ final class SyncPlan {
     return sessions.stream().mapToInt(OfSession::files).sum();
   }
 
-  /** Those that are wanted, in the order of the sessions. */
-  Iterable<Resource<JsonDocument>> telemetry(Predicate<Resource<JsonDocument>> wanted) {
-    return () -> sessions.stream().flatMap(OfSession::telemetry).filter(wanted).iterator();
+  /** The first {@code most} of those that are wanted, in the order of the sessions. */
+  Iterable<Resource<JsonDocument>> telemetry(Predicate<Resource<JsonDocument>> wanted, int most) {
+    return () ->
+        sessions.stream().flatMap(OfSession::telemetry).filter(wanted).limit(most).iterator();
   }
 }
