@@ -59,7 +59,7 @@ class SyncPartsTest {
     var plan = new SyncPlan();
     plan.add(session);
 
-    assertThat(plan.telemetry(file -> true))
+    assertThat(plan.telemetry(file -> true, Integer.MAX_VALUE))
         .extracting(Resource::path)
         .containsExactly("HAM/1_tel.json", "VER/9_tel.json", "VER/10_tel.json");
     assertThat(plan.files()).isEqualTo(3);
