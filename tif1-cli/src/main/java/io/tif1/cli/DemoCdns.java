@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -41,13 +42,15 @@ final class DemoCdns implements AutoCloseable {
 
   static DemoCdns publishing(Content content) {
     FakeCdn broken = FakeCdn.builder().name("broken").content(content).start();
-    broken.faultAlways(Fault.status(500));
+    // Of a file that none of them has, all say so: or it would not be known to be unpublished.
+    Predicate<String> published = path -> content.bytes(path) != null;
+    broken.faultOn(published, Fault.status(500));
     FakeCdn slow = FakeCdn.builder().name("slow").content(content).start();
-    slow.faultAlways(Fault.delay(SLOWNESS));
+    slow.faultOn(published, Fault.delay(SLOWNESS));
     FakeCdn good = FakeCdn.builder().name("good").content(content).start();
     return new DemoCdns(
         List.of(
-            new Role("broken", "answers every request with status 500", broken),
+            new Role("broken", "answers with status 500 for every file", broken),
             new Role("slow", "answers after " + SLOWNESS.toSeconds() + " s", slow),
             new Role("good", "answers as it should", good)));
   }

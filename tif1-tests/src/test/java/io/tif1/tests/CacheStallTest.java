@@ -128,7 +128,7 @@ class CacheStallTest {
       time.advance(timeout);
       assertThatThrownBy(fetch::join)
           .hasCauseInstanceOf(FetchFailedException.class)
-          .hasMessageContaining("3 s");
+          .hasMessageContaining("total timeout of 3000 ms");
       answers.countDown();
     }
   }

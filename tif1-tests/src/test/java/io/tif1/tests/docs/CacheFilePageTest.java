@@ -122,7 +122,7 @@ class CacheFilePageTest {
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    assertThat(output.strip()).isEqualTo(FILE.file() + " main 2026-06-07T13:00:00Z drivers");
+    assertThat(output.strip()).isEqualTo(FILE.file() + " main 2026-06-07T13:00:00Z path,rows");
   }
 
   @Test
