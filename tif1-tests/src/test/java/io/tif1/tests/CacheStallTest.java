@@ -118,18 +118,4 @@ class CacheStallTest {
       answers.countDown();
     }
   }
-
-  @Test
-  void g9_aFetchsDeadlineHoldsWhileTheDiskDoesNotAnswer() throws Exception {
-    try (Tif1 client = open()) {
-      Duration timeout = Duration.ofSeconds(3);
-      var fetch = client.with(how -> how.withTotalTimeout(timeout)).fetchAsync(FILE);
-      time.awaitTimer(timeout::equals);
-      time.advance(timeout);
-      assertThatThrownBy(fetch::join)
-          .hasCauseInstanceOf(FetchFailedException.class)
-          .hasMessageContaining("total timeout of 3000 ms");
-      answers.countDown();
-    }
-  }
 }
