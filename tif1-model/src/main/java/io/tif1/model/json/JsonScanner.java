@@ -112,7 +112,9 @@ public sealed class JsonScanner permits ColumnReader {
           value();
         } else {
           value();
-          moreNumbers();
+          if (!inObject()) { // the value may have been the beginning of an object
+            moreNumbers();
+          }
         }
       } else if (next == (inObject() ? '}' : ']')) {
         at++;

@@ -147,6 +147,7 @@ class RoundsPropertyTest {
     final Set<Cdn> askedThisRound = new HashSet<>();
     final Set<Cdn> over = new HashSet<>();
     final Set<Cdn> absent = new HashSet<>();
+    final Set<Cdn> failedSinceRefused = new HashSet<>();
     int round = 1;
     int rejections;
     int roundsWithFailures;
@@ -223,7 +224,15 @@ class RoundsPropertyTest {
           rejections++;
           over.add(asked.cdn());
         }
-        default -> failedThisRound |= verdict.trust() == Trust.FAILURE && !probe;
+        default -> {
+          if (verdict.trust() == Trust.FAILURE && !probe) {
+            if (rejections == 0) {
+              failedThisRound = true;
+            } else {
+              assertThat(failedSinceRefused.add(asked.cdn())).as("asked once more").isTrue();
+            }
+          }
+        }
       }
       rounds.failed(asked.cdn(), failure(verdict));
     }
@@ -241,7 +250,7 @@ class RoundsPropertyTest {
 
     assertThat(run.roundsWithFailures)
         .as("failures of closed breakers use up rounds")
-        .isLessThanOrEqualTo(retries + run.rejections);
+        .isLessThanOrEqualTo(retries + (run.rejections > 0 ? 1 : 0));
     if (why == Why.NOT_PUBLISHED) {
       assertThat(run.absent).as("who says so").hasSize(size);
     }
