@@ -60,7 +60,9 @@ final class TestReports {
           skipped = null;
         } else if (event == XMLStreamConstants.START_ELEMENT
             && xml.getLocalName().equals("skipped")) {
-          skipped = reason(xml.getAttributeValue(null, "message"));
+          String message = xml.getAttributeValue(null, "message");
+          // An assumption about the whole class has its reason in the stack trace only.
+          skipped = reason(message == null ? firstLine(xml.getElementText()) : message);
         } else if (event == XMLStreamConstants.END_ELEMENT
             && xml.getLocalName().equals("testcase")) {
           cases.add(new Case(className, method, skipped));
@@ -77,11 +79,12 @@ final class TestReports {
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
+  private static String firstLine(String text) {
+    return text.strip().lines().findFirst().orElse("");
+  }
+
   /** Of a message such as {@code org.opentest4j.TestAbortedException: Assumption failed: why}. */
-  private static String reason(@Nullable String message) {
-    if (message == null) {
-      return "";
-    }
+  private static String reason(String message) {
     String marker = "Assumption failed: ";
     int at = message.indexOf(marker);
     return (at < 0 ? message : message.substring(at + marker.length())).strip();

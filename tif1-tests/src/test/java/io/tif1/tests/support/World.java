@@ -230,9 +230,10 @@ public final class World implements AutoCloseable {
   private Path caFile() {
     try {
       Path directory = Files.createTempDirectory("tif1-ca");
+      // What is deleted on exit goes in reverse order.
+      directory.toFile().deleteOnExit();
       Path file = cdns.get(0).writeCaPem(directory);
       file.toFile().deleteOnExit();
-      directory.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -61,7 +61,6 @@ final class LineTlsSocket extends SSLSocket implements Lined {
     }
     try {
       return !tls.isClosed()
-          && !line.isMultiplexed()
           && WatchedStreams.mustNotBeReused(
               line, tls, tls.getInputStream(), below.getInputStream().available());
     } catch (IOException e) {

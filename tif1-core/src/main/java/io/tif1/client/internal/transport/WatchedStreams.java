@@ -21,13 +21,17 @@ final class WatchedStreams {
   }
 
   /**
-   * Whether a connection of HTTP/1.1 that lies idle must not be used again: something has come, or
-   * lies unread, that nobody asked for (RFC 9112, section 9.2), or the server has closed it.
+   * Whether a connection must not be given another request: it has ended, which OkHttp may not have
+   * seen yet; or, of HTTP/1.1, something has come, or lies unread, that nobody asked for (RFC 9112,
+   * section 9.2), or the server has closed it.
    *
    * @param in the stream below the watch
    * @param waiting how many bytes lie unread, of whatever kind: records of TLS may mean nothing
    */
   static boolean mustNotBeReused(Line line, Socket socket, InputStream in, int waiting) {
+    if (line.isOver()) {
+      return true;
+    }
     if (line.isMultiplexed()) {
       return false;
     }
