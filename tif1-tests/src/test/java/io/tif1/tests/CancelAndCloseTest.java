@@ -160,6 +160,7 @@ class CancelAndCloseTest {
       batch.cancel(true);
       between.cancel(true);
       world.log.await(Finished.class, 4);
+      world.log.await(AttemptEnded.class, 3); // of those that were cancelled perhaps later
 
       assertThat(world.client.stats().attempts()).isEqualTo(3);
       assertThat(world.log.of(AttemptEnded.class))

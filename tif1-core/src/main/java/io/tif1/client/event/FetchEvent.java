@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a client. For each fetch: one {@link Started}, then any number of the
- * others with its {@link #fetchId}, then one {@link Finished}. New kinds may be added in a minor
- * release, so let a chain of {@code instanceof} fall through.
+ * others with its {@link #fetchId}, then one {@link Finished}. Only of a fetch that was cancelled
+ * or ran out of time, an {@link AttemptEnded} may come after its {@link Finished}. New kinds may be
+ * added in a minor release, so let a chain of {@code instanceof} fall through.
  *
  * @since 0.1
  */

@@ -116,7 +116,10 @@ final class AttemptRun {
         Duration.ofNanos(fetch.deadline().leftNanos(begunNanos)));
   }
 
-  /** Ends what is under way, then the fetch: in this order, so that its end is the last event. */
+  /**
+   * Ends what is under way, then the fetch: in this order, so that its end is the last event unless
+   * another thread is taking a step. It does not wait for that step, which a listener may hold up.
+   */
   private void stop() {
     work.cancel();
     Stages.step(result, () -> result.completeExceptionally(stopped()));

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *       for, else for a backoff that doubles while it goes on throttling, from 1 s. Answers to
  *       requests that were sent before the hold speak of the same overload and do not double it.
  *   <li><b>The learnt rate.</b> What it answered in the second before it throttled is near what it
- *       allows. Afterwards it is asked at four fifths of that; the rate is back after {@value
+ *       allows. Afterwards it is asked at nine tenths of that; the rate is back after {@value
  *       #SECONDS_BACK} s of use, stays near it for as long again, then grows ever faster (the curve
  *       of TCP's CUBIC), until it throttles again. If it throttled within the first second, that
- *       measured nothing, and the rate doubles every {@value #SECONDS_TO_DOUBLE} s instead. Time
- *       without requests teaches nothing and does not count.
+ *       measured nothing: the rate is kept for {@value #SECONDS_STEADY} s, then doubles every
+ *       {@value #SECONDS_TO_DOUBLE} s. Time without requests teaches nothing and does not count.
  *   <li><b>The quota</b> that answers tell of ({@link CdnQuota}). Its first half is spent as it
  *       comes. What is left is spread over the rest of its time; when nothing is left, the CDN is
  *       left alone until it begins anew.
@@ -33,10 +33,12 @@ final class CdnRate {
   /** A shorter wait for a turn is no reason to ask another CDN. */
   static final long SHORT_TURN_NANOS = 100_000_000L;
 
-  private static final double LOWERED_BY = 0.2;
-  private static final double SECONDS_BACK = 8;
-  private static final double SECONDS_TO_DOUBLE = 2;
+  private static final double LOWERED_BY = 0.1;
+  private static final double SECONDS_BACK = 16;
+  private static final double SECONDS_TO_DOUBLE = 4;
+  private static final double SECONDS_STEADY = 4;
   private static final long SECOND = 1_000_000_000L;
+  private static final int OVERLOADED_IN_A_ROW = 3;
   private static final int SLICES = 10;
   private static final long SLICE = SECOND / SLICES;
 
@@ -44,9 +46,11 @@ final class CdnRate {
   private boolean held;
   private long heldUntil;
   private int throttledInARow;
+  private int overloadedInARow;
 
   // The learnt rate.
   private double allowed = Double.POSITIVE_INFINITY;
+  private double atMost = Double.POSITIVE_INFINITY; // the rate before it was lowered
   private boolean measured = true;
   private double secondsOfUse;
   private boolean everLowered;
@@ -127,7 +131,8 @@ final class CdnRate {
 
   private double learnt() {
     if (!measured) {
-      return allowed * (1 - LOWERED_BY) * Math.pow(2, secondsOfUse / SECONDS_TO_DOUBLE);
+      double beyond = Math.max(0, secondsOfUse - SECONDS_STEADY);
+      return allowed * (1 - LOWERED_BY) * Math.pow(2, beyond / SECONDS_TO_DOUBLE);
     }
     double away = (secondsOfUse - SECONDS_BACK) / SECONDS_BACK;
     return allowed * (1 + LOWERED_BY * away * away * away);
@@ -161,6 +166,7 @@ final class CdnRate {
   /** It answered a request, sent at {@code begun}, without throttling. */
   void answered(long begun, long now) {
     tidy(now);
+    overloadedInARow = 0;
     if (!anyAnswer) {
       anyAnswer = true;
       firstAnswer = now;
@@ -169,7 +175,11 @@ final class CdnRate {
     if (!held || begun - heldUntil >= 0) {
       throttledInARow = 0;
     }
-    if (everLowered && begun - loweredAt >= 0) {
+    if (everLowered && begun - loweredAt < 0) {
+      if (!measured) {
+        allowed = Math.min(allowed + 1, atMost); // the rest of the burst that was too much
+      }
+    } else if (everLowered) {
       secondsOfUse += Math.min(0.5, Math.max(0, now - Math.max(lastUse, loweredAt)) / 1e9);
       lastUse = now;
     }
@@ -195,21 +205,27 @@ final class CdnRate {
     }
   }
 
-  /** It could not serve a request, for what may be too many of them. */
+  /**
+   * It could not serve a request, for what may be too many of them. One lowers the rate; several
+   * without an answer in between, of requests that were under way then, hold the CDN for a second.
+   */
   void overloaded(long begun, long now) {
     tidy(now);
     boolean known = everLowered && begun - loweredAt < 0;
+    overloadedInARow++;
     if (!known && Arrays.stream(answers).sum() > 0) { // else it is down
       lower(now);
+    } else if (known && overloadedInARow == OVERLOADED_IN_A_ROW) {
+      holdUntil(now + SECOND); // not one request that failed, but all
     }
   }
 
   private void lower(long now) {
     tidy(now);
-    double lately =
-        Arrays.stream(answers).sum() * 1e9 / (SECOND - SLICE + Math.floorMod(now, SLICE));
     double before = learnt();
     measured = anyAnswer && now - firstAnswer >= SECOND;
+    long span = measured ? SECOND - SLICE + Math.floorMod(now, SLICE) : SECOND;
+    double lately = Arrays.stream(answers).sum() * 1e9 / span;
     anyAnswer = false;
     // A rate that was kept and is now too high is near what is allowed; what came in the last
     // second may be less for other reasons, such as a pause of ours.
@@ -218,6 +234,7 @@ final class CdnRate {
             ? Math.min(before, 2) / 2
             : before == Double.POSITIVE_INFINITY ? lately : Math.max(lately, 0.85 * before);
     allowed = Math.max(LEAST_PER_SECOND, Math.min(before, found));
+    atMost = Math.max(allowed, before);
     secondsOfUse = 0;
     everLowered = true;
     loweredAt = now;

@@ -99,14 +99,14 @@ class CdnRateTest {
   }
 
   @Example
-  void c4_afterwardsItIsAskedAtFourFifthsOfWhatItAnswered() {
+  void c4_afterwardsItIsAskedAtNineTenthsOfWhatItAnswered() {
     for (int i = 0; i < 20; i++) {
       answered();
       pass(10 * MILLI);
     }
     throttled(SECOND);
 
-    assertThat(rate.perSecond(now)).isBetween(15.9, 16.1);
+    assertThat(rate.perSecond(now)).isBetween(17.0, 18.1);
   }
 
   @Example
@@ -161,6 +161,20 @@ class CdnRateTest {
     rate.overloaded(now, now);
     assertThat(rate.perSecond(now)).isLessThan(1);
     assertThat(rate.holdNanos(now)).isZero();
+  }
+
+  @Example
+  void c4_several503sInARowHoldACdnThatAnswersOthers() {
+    pass(SECOND);
+    answered();
+    long begun = now;
+    pass(MILLI);
+    rate.overloaded(begun, now);
+    rate.overloaded(begun, now);
+    assertThat(rate.holdNanos(now)).isZero();
+    rate.overloaded(begun, now);
+
+    assertThat(rate.holdNanos(now)).isEqualTo(SECOND);
   }
 
   @Property(tries = 200)

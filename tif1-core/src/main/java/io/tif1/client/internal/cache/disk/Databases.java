@@ -125,12 +125,19 @@ final class Databases {
     return current;
   }
 
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
   @SuppressWarnings("try") // the lock is held, and not looked at
   private @Nullable Database open() {
     assert !Thread.holdsLock(this);
     Path file = options.file();
     try {
       NativeLibrary.load(log);
+      if (isClosed()) { // meanwhile, by somebody who may delete the directory next
+        return null;
+      }
       files.makeDirectory();
       files.requireFiles();
       if (files.isReadOnly()) {
