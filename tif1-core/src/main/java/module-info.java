@@ -24,6 +24,7 @@ module io.tif1.core {
   requires java.sql;
   requires kotlin.stdlib;
   requires okhttp3;
+  requires okhttp3.dnsoverhttps;
   requires okio;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;

@@ -14,11 +14,11 @@ import okhttp3.Dns;
  * chain would go in a circle.
  */
 final class BootstrapDns implements Dns {
-  private final StandardResolver standard;
+  private final Resolver standard;
   private final Supplier<Duration> limit;
   private final TimeSource time;
 
-  BootstrapDns(StandardResolver standard, Supplier<Duration> limit, TimeSource time) {
+  BootstrapDns(Resolver standard, Supplier<Duration> limit, TimeSource time) {
     this.standard = standard;
     this.limit = limit;
     this.time = time;

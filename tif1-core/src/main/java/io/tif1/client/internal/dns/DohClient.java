@@ -1,10 +1,6 @@
 package io.tif1.client.internal.dns;
 
-import io.tif1.client.TimeSource;
-import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -12,20 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
+import okhttp3.dnsoverhttps.DnsOverHttps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries DNS messages over HTTPS (RFC 8484, by GET), for all servers of the chain.
+ * The HTTP client that carries questions over HTTPS (RFC 8484), for all servers of the chain.
  *
  * <p>A client apart from the one that fetches data: it has to work when that one cannot find any
  * host, so it finds its servers by {@link BootstrapDns}; and its connections must not count as the
@@ -35,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by multiple threads.
  */
 final class DohClient implements AutoCloseable {
-  /**
-   * After this a question is given up. Much more than the limit of a look-up: a first connection
-   * over a slow link may come too late for one look-up and still serve the next.
-   */
-  static final Duration HARD_STOP = Duration.ofSeconds(10);
-
   /** A connection that answers no ping for so long is dead, and must not swallow more questions. */
   private static final Duration PING = Duration.ofSeconds(5);
 
@@ -50,9 +37,7 @@ final class DohClient implements AutoCloseable {
   private static final int MAX_REQUESTS = 64;
   private static final int IDLE_CONNECTIONS = 4;
   private static final long IDLE_SECONDS = 60;
-  private static final String MEDIA_TYPE = "application/dns-message";
 
-  private final TimeSource time;
   private final Dns bootstrap;
   private final Supplier<OkHttpClient.Builder> base;
   private final ExecutorService threads;
@@ -63,22 +48,7 @@ final class DohClient implements AutoCloseable {
   // Guarded by this.
   private @Nullable OkHttpClient client;
 
-  /** Hears of one question, once. */
-  interface Heard {
-    /**
-     * A message, not yet read.
-     *
-     * @param ageSeconds how long it lay in an HTTP cache on the way
-     */
-    void answer(byte[] message, long ageSeconds);
-
-    /** No message; the exception's text says why. */
-    void failure(IOException e);
-  }
-
-  DohClient(
-      TimeSource time, Dns bootstrap, Supplier<OkHttpClient.Builder> base, ThreadFactory factory) {
-    this.time = time;
+  DohClient(Dns bootstrap, Supplier<OkHttpClient.Builder> base, ThreadFactory factory) {
     this.bootstrap = bootstrap;
     this.base = base;
     this.threads =
@@ -94,60 +64,17 @@ final class DohClient implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(MAX_PER_SERVER);
   }
 
-  /** Asks, without waiting. */
-  void ask(DohEndpoint endpoint, byte[] query, Heard heard) {
-    var dns = Base64.getUrlEncoder().withoutPadding().encodeToString(query);
-    var url = endpoint.url().newBuilder().setQueryParameter("dns", dns).build();
-    var call =
-        client().newCall(new Request.Builder().url(url).header("Accept", MEDIA_TYPE).build());
-    var stop = time.schedule(call::cancel, HARD_STOP);
-    call.enqueue(
-        new Callback() {
-          @Override
-          public void onFailure(Call failed, IOException e) {
-            stop.cancel();
-            heard.failure(failed.isCanceled() ? givenUp(e) : e);
-          }
-
-          @Override
-          public void onResponse(Call answered, Response response) {
-            byte[] message;
-            try (response) {
-              message = message(response);
-            } catch (IOException e) {
-              onFailure(answered, e);
-              return;
-            }
-            stop.cancel();
-            heard.answer(message, ageSeconds(response));
-          }
-        });
-  }
-
-  /** In words; those of the one who noticed differ by protocol and moment. */
-  private static IOException givenUp(IOException e) {
-    return new IOException("no answer within " + HARD_STOP.toMillis() + " ms", e);
-  }
-
-  private static byte[] message(Response response) throws IOException {
-    var type = response.header("Content-Type", "no content type");
-    if (response.code() != 200) {
-      throw new ProtocolException("HTTP status " + response.code());
-    }
-    if (type == null || !type.regionMatches(true, 0, MEDIA_TYPE, 0, MEDIA_TYPE.length())) {
-      throw new ProtocolException("HTTP status 200 with " + type + " instead of " + MEDIA_TYPE);
-    }
-    var source = response.body().source();
-    if (source.request(DnsMessage.MAX_BYTES + 1L)) {
-      throw new ProtocolException(
-          "an answer of more than " + DnsMessage.MAX_BYTES + " bytes, which is the limit");
-    }
-    return source.readByteArray();
-  }
-
-  private static long ageSeconds(Response response) {
-    var age = response.header("Age", "0");
-    return age != null && age.matches("\\d{1,9}") ? Long.parseLong(age) : 0;
+  /** OkHttp's resolver over one server, whose questions and answers pass through {@code round}. */
+  Dns resolver(DohEndpoint endpoint, DohRound round) {
+    var through =
+        client().newBuilder().addInterceptor(round).addNetworkInterceptor(round::noteRoute).build();
+    return new DnsOverHttps.Builder()
+        .client(through)
+        // Not bootstrapDnsHosts, which knows the server alone: a proxy has to be found as well.
+        .systemDns(bootstrap)
+        .url(endpoint.url())
+        .resolvePrivateAddresses(true) // which names may be asked for is decided before
+        .build();
   }
 
   private synchronized OkHttpClient client() {
@@ -167,9 +94,9 @@ final class DohClient implements AutoCloseable {
               .followRedirects(false)
               .retryOnConnectionFailure(true)
               .fastFallback(true)
-              .connectTimeout(HARD_STOP)
-              .readTimeout(HARD_STOP)
-              .writeTimeout(HARD_STOP)
+              .connectTimeout(DohRound.HARD_STOP)
+              .readTimeout(DohRound.HARD_STOP)
+              .writeTimeout(DohRound.HARD_STOP)
               .callTimeout(Duration.ZERO)
               .pingInterval(PING)
               .build();

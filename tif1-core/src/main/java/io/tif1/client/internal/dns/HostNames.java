@@ -1,34 +1,15 @@
 package io.tif1.client.internal.dns;
 
+import io.tif1.client.internal.runtime.PrivateHosts;
 import java.net.IDN;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What can be told from a host name alone. Pure. */
 final class HostNames {
-  /**
-   * Top-level names that are not in the public DNS: reserved by RFC 2606, 6761, 6762, 7686, 8375
-   * and 9476, by ICANN ({@code internal}), or used in so many private networks that ICANN will not
-   * delegate them ({@code lan}, {@code home}, {@code corp}, {@code mail}). Asking a public server
-   * for them is pointless and tells it how a network looks inside.
-   */
-  private static final Set<String> PRIVATE =
-      Set.of(
-          "localhost",
-          "test",
-          "local",
-          "internal",
-          "invalid",
-          "onion",
-          "alt",
-          "lan",
-          "home",
-          "corp",
-          "mail",
-          "intranet",
-          "private");
+  /** Of a whole name (RFC 1035, section 2.3.4: 255 bytes on the wire). */
+  private static final int MAX_LENGTH = 253;
 
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -41,7 +22,12 @@ final class HostNames {
       throw new UnknownHostException("The host name is empty.");
     }
     try {
-      return (host.indexOf(':') >= 0 ? host : IDN.toASCII(host)).toLowerCase(Locale.ROOT);
+      var ascii = (host.indexOf(':') >= 0 ? host : IDN.toASCII(host)).toLowerCase(Locale.ROOT);
+      if (ascii.length() > MAX_LENGTH + (ascii.endsWith(".") ? 1 : 0)) {
+        throw new IllegalArgumentException(
+            "it has %d characters, at most %d are allowed".formatted(ascii.length(), MAX_LENGTH));
+      }
+      return ascii;
     } catch (IllegalArgumentException e) {
       var unknown =
           new UnknownHostException(
@@ -57,20 +43,10 @@ final class HostNames {
   }
 
   /**
-   * Whether the name means something on this machine or in this network only: literals, names of
-   * one label, names under {@link #PRIVATE} or {@code home.arpa}, and names whose last label is a
-   * number, which the public DNS does not have.
+   * Whether the name means something on this machine or in this network only. Asking a public
+   * server for it is pointless and tells it how a network looks inside.
    */
   static boolean isLocal(String host) {
-    if (isLiteral(host)) {
-      return true;
-    }
-    var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    var lastDot = name.lastIndexOf('.');
-    if (lastDot < 0 || name.endsWith(".home.arpa")) {
-      return true;
-    }
-    var top = name.substring(lastDot + 1);
-    return PRIVATE.contains(top) || top.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isLiteral(host) || PrivateHosts.isPrivateName(host);
   }
 }

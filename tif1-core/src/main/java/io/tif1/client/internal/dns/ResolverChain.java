@@ -1,10 +1,14 @@
 package io.tif1.client.internal.dns;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.DaemonThreads;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -15,20 +19,27 @@ import org.slf4j.LoggerFactory;
  * Finds the addresses of hosts: asks a chain of resolvers, at look-up time, the next one when the
  * one before fails, gives an address that cannot be right, or takes longer than the limit.
  *
- * <p>Answers are kept for their TTL (5 s to 1 day from DNS over HTTPS, 30 s from the machine, which
- * hides it), failures for 10 s; the 1,000 hosts asked for last. When every resolver fails, an
- * answer up to a day over its TTL is served. Callers that ask for the same host at the same time
- * share one look-up. Literal addresses are taken as they are. Names that mean something in this
- * network only ({@code localhost}, one label, {@code .test}, {@code .local}, {@code .internal} …)
- * go to the machine's resolver, whatever the chain, and never to a server outside.
+ * <p>Answers are kept for as long as their server says (5 s to 1 day from DNS over HTTPS, which
+ * says it in its HTTP header fields; 30 s where nobody says it, as the machine does), failures for
+ * 10 s; the 1,000 hosts asked for last. When every resolver fails, an answer up to a day over its
+ * TTL is served. Callers that ask for the same host at the same time share one look-up. Literal
+ * addresses are taken as they are. Names that mean something in this network only ({@code
+ * localhost}, one label, {@code .test}, {@code .local}, {@code .internal} …) go to the machine's
+ * resolver, whatever the chain, and never to a server outside.
  *
  * <p>Safe for use by multiple threads. {@link #lookup} blocks, at most for the limit times the
  * length of the chain; an interrupt ends it at once.
  */
 public final class ResolverChain implements Dns, AutoCloseable {
   private final TimeSource time;
-  private final StandardResolver standard;
+  private final Supplier<Duration> limit;
+  private final ThreadFactory threads = new DaemonThreads("tif1-dns");
+  private final BlockingResolver standard;
   private final DohClient client;
+
+  /** By name, those of earlier chains too: they have look-ups under way, and may come back. */
+  private final Map<String, BlockingResolver> servers = new ConcurrentHashMap<>();
+
   private final Lookups lookups;
   private volatile List<String> names;
 
@@ -59,11 +70,17 @@ public final class ResolverChain implements Dns, AutoCloseable {
       SystemResolver system,
       Supplier<OkHttpClient.Builder> http,
       Logger log) {
-    var threads = new DnsThreads();
     this.time = time;
+    this.limit = limit;
     this.names = ResolverNames.checkAll(names);
-    this.standard = new StandardResolver(system, limit, time, threads);
-    this.client = new DohClient(time, new BootstrapDns(standard, limit, time), http, threads);
+    this.standard =
+        new BlockingResolver(
+            ResolverNames.STANDARD,
+            host -> new Reply.Answer(system.lookup(host), Ttl.UNKNOWN),
+            limit,
+            time,
+            threads);
+    this.client = new DohClient(new BootstrapDns(standard, limit, time), http, threads);
     this.lookups = new Lookups(resolvers(this.names), standard, limit, time, log);
   }
 
@@ -112,6 +129,7 @@ public final class ResolverChain implements Dns, AutoCloseable {
     lookups.close();
     client.close();
     standard.close();
+    servers.values().forEach(BlockingResolver::close);
   }
 
   private List<Resolver> resolvers(List<String> checked) {
@@ -121,6 +139,11 @@ public final class ResolverChain implements Dns, AutoCloseable {
   private Resolver resolver(String name) {
     return name.equals(ResolverNames.STANDARD)
         ? standard
-        : new DohResolver(ResolverNames.endpoint(name), client, time);
+        : servers.computeIfAbsent(
+            name,
+            n -> {
+              var server = new DohLookup(ResolverNames.endpoint(n), client, time);
+              return new BlockingResolver(n, server, limit, time, threads);
+            });
   }
 }

@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.PrivateHosts;
 import io.tif1.client.internal.transport.altsvc.Alternative;
 import io.tif1.client.internal.transport.quic.QuicCarrier;
 import io.tif1.client.internal.transport.quic.QuicConnection;

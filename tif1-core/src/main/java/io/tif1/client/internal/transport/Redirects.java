@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.pipe.RateLimitFields;
 import io.tif1.client.internal.pipe.UrlText;
+import io.tif1.client.internal.runtime.PrivateHosts;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;

@@ -79,6 +79,15 @@ class HostNamesTest {
   }
 
   @Test
+  void nameThatIsTooLongIsNoHostName() throws Exception {
+    var longest = "a123456789.".repeat(22) + "example.com";
+    assertThat(HostNames.ascii(longest + ".")).hasSize(254);
+    assertThatThrownBy(() -> HostNames.ascii("a" + longest))
+        .isInstanceOf(UnknownHostException.class)
+        .hasMessageContaining("it has 254 characters, at most 253 are allowed");
+  }
+
+  @Test
   void emptyNameIsNoHostName() {
     assertThatThrownBy(() -> HostNames.ascii(" ")).isInstanceOf(UnknownHostException.class);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tif1.client.internal.dns.TestDohServer.Response;
+import io.tif1.client.internal.runtime.DaemonThreads;
 import io.tif1.client.internal.transport.Proxies;
 import io.tif1.client.internal.transport.TinyProxy;
 import java.io.IOException;
@@ -15,15 +16,19 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** Servers for DNS over HTTPS: right, wrong and silent. */
@@ -48,7 +53,7 @@ class ResolverChainDohTest {
     var server = rig.server();
     server.answers(
         q ->
-            q.type() == DnsMessage.A
+            q.type() == Wire.A
                 ? Response.of(Wire.answerTo(q.query()).rcode(2).bytes())
                 : Response.of(TestDohServer.addresses(q, 60, "2001:db8::1")));
     assertThat(found(rig.chain(server.name()))).containsExactly("2001:db8:0:0:0:0:0:1");
@@ -59,12 +64,12 @@ class ResolverChainDohTest {
     var server = rig.server();
     server.answers(
         q ->
-            q.type() == DnsMessage.A
+            q.type() == Wire.A
                 ? Response.of(TestDohServer.addresses(q, 60, "192.0.2.1"))
                 : server.hang(q));
     var lookup = rig.later(rig.chain(server.name()), HOST);
-    rig.time.awaitTimer(DohResolver.GRACE);
-    rig.time.move(DohResolver.GRACE);
+    rig.time.awaitTimer(DohRound.GRACE);
+    rig.time.move(DohRound.GRACE);
     assertThat(found(lookup)).containsExactly("192.0.2.1");
   }
 
@@ -87,27 +92,23 @@ class ResolverChainDohTest {
   void garbageGoesToTheNext() throws Exception {
     fallsBackFrom(
         rig.server().answers(q -> Response.of(new byte[] {1, 2, 3})),
-        "DNS message of 3 bytes ends inside the flags");
+        "DNS message of 3 bytes; its header alone has 12");
   }
 
   @Test
   void errorStatusGoesToTheNext() throws Exception {
-    fallsBackFrom(
-        rig.server().answers(q -> new Response(503, "text/plain", new byte[9], "0")),
-        "HTTP status 503");
+    fallsBackFrom(rig.server().answers(q -> new Response(503, "text/plain")), "HTTP status 503");
   }
 
   @Test
   void redirectIsNotFollowed() throws Exception {
-    fallsBackFrom(
-        rig.server().answers(q -> new Response(302, "text/plain", new byte[9], "0")),
-        "HTTP status 302");
+    fallsBackFrom(rig.server().answers(q -> new Response(302, "text/plain")), "HTTP status 302");
   }
 
   @Test
   void pageOfACaptivePortalGoesToTheNext() throws Exception {
     fallsBackFrom(
-        rig.server().answers(q -> new Response(200, "text/html", new byte[9], "0")),
+        rig.server().answers(q -> new Response(200, "text/html")),
         "HTTP status 200 with text/html instead of application/dns-message");
   }
 
@@ -116,6 +117,137 @@ class ResolverChainDohTest {
     fallsBackFrom(
         rig.server().answers(q -> Response.of(new byte[65_537])),
         "an answer of more than 65536 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5, 6, 9, 14, 15})
+  void messageWhoseRecordsAreCutGoesToTheNext(int missing) throws Exception {
+    fallsBackFrom(
+        rig.server()
+            .answers(
+                q -> {
+                  var whole = TestDohServer.addresses(q, 60, "192.0.2.7", "2001:db8::7");
+                  return Response.of(Arrays.copyOf(whole, whole.length - missing));
+                }),
+        "ends inside a record");
+  }
+
+  @Test
+  void nameThatOkHttpWouldMisreadGoesToTheNext() throws Exception {
+    byte[] labelThenPointer = {3, 'c', 'd', 'n', (byte) 0xc0, 16};
+    fallsBackFrom(
+        rig.server()
+            .answers(
+                q ->
+                    Response.of(
+                        Wire.answerTo(q.query())
+                            .record(labelThenPointer, Wire.A, 60, new byte[] {1, 2, 3, 4})
+                            .bytes())),
+        "neither spelt out nor a pointer");
+  }
+
+  @Test
+  void addressOfAnotherLengthGoesToTheNext() throws Exception {
+    byte[] pointer = {(byte) 0xc0, 12};
+    fallsBackFrom(
+        rig.server()
+            .answers(
+                q ->
+                    Response.of(
+                        Wire.answerTo(q.query())
+                            .record(pointer, Wire.A, 60, new byte[] {1, 2, 3, 4, 5})
+                            .bytes())),
+        "addr is of illegal length");
+  }
+
+  @Test
+  void truncatedAnswerGoesToTheNext() throws Exception {
+    fallsBackFrom(
+        rig.server().answers(q -> Response.of(Wire.answerTo(q.query()).flags(0x8380).bytes())),
+        "a truncated answer");
+  }
+
+  @Test
+  void refusalGoesToTheNext() throws Exception {
+    fallsBackFrom(rig.server().says(5), "DNS response code 5");
+  }
+
+  @Test
+  void answerToAnotherQuestionGoesToTheNext() throws Exception {
+    fallsBackFrom(
+        rig.server()
+            .answers(
+                q -> {
+                  var message = TestDohServer.addresses(q, 60, "192.0.2.7", "2001:db8::7");
+                  message[13] = 'x'; // the first letter of the name
+                  return Response.of(message);
+                }),
+        "an answer to another question");
+  }
+
+  @Test
+  void questionThatComesBackInCapitalsIsTheSame() throws Exception {
+    var server = rig.server();
+    server.answers(
+        q -> {
+          var message = TestDohServer.addresses(q, 60, "192.0.2.7");
+          message[13] = 'C';
+          return Response.of(message);
+        });
+    assertThat(found(rig.chain(server.name()))).containsExactly("192.0.2.7");
+  }
+
+  @Test
+  void aliasOnTheWayIsNoAddress() throws Exception {
+    var server = rig.server();
+    server.answers(
+        q ->
+            Response.of(
+                q.type() == Wire.A
+                    ? Wire.answerTo(q.query())
+                        .alias(HOST, "edge.example.net", 60)
+                        .address("edge.example.net", "192.0.2.7", 60)
+                        .bytes()
+                    : Wire.answerTo(q.query()).alias(HOST, "edge.example.net", 60).bytes()));
+    assertThat(found(rig.chain(server.name()))).containsExactly("192.0.2.7");
+  }
+
+  @Test
+  void noMoreThan64AddressesOfAFamilyAreKept() throws Exception {
+    var many = IntStream.rangeClosed(1, 200).mapToObj(i -> "192.0.2." + i).toArray(String[]::new);
+    assertThat(found(rig.chain(rig.server().gives(60, many).name()))).hasSize(64);
+  }
+
+  @Test
+  void addressesCarryTheHostNameSoThatNobodyLooksItUpBackwards() throws Exception {
+    var chain = rig.chain(rig.server().gives(60, "192.0.2.7").name());
+    assertThat(chain.lookup(HOST))
+        .extracting(Object::toString)
+        .containsExactly(HOST + "/192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.0.1", "fd00::1"})
+  void g18_aPublicServerMayNotGiveAPublicNameAPrivateAddress(String address) throws Exception {
+    var server = rig.server().gives(60, address);
+    var http = ChainRig.http().socketFactory(new Redirected(server.port()));
+    var chain = rig.chain(http, "doh://cloudflare");
+    assertThatThrownBy(() -> chain.lookup(HOST))
+        .isInstanceOf(UnknownHostException.class)
+        .hasMessageContaining("private, which a public server may not say of a public name");
+  }
+
+  @Test
+  void g18_publicAddressesBesidePrivateOnesAreUsed() throws Exception {
+    var server = rig.server().gives(60, "10.0.0.1", "192.0.2.7");
+    var http = ChainRig.http().socketFactory(new Redirected(server.port()));
+    assertThat(found(rig.chain(http, "doh://google"))).containsExactly("192.0.2.7");
+  }
+
+  @Test
+  void g18_aServerInThePrivateNetworkKnowsItsHosts() throws Exception {
+    var chain = rig.chain(rig.server().gives(60, "10.0.0.1").name());
+    assertThat(found(chain)).containsExactly("10.0.0.1");
   }
 
   @Test
@@ -172,7 +304,12 @@ class ResolverChainDohTest {
   void b3_operatorsOfThePythonLibraryAreFoundWithoutTheSystem() throws Exception {
     var bootstrap =
         new BootstrapDns(
-            new StandardResolver(rig.system, () -> LIMIT, rig.time, new DnsThreads()),
+            new BlockingResolver(
+                "standard",
+                host -> new Reply.Answer(rig.system.lookup(host), Ttl.UNKNOWN),
+                () -> LIMIT,
+                rig.time,
+                new DaemonThreads("tif1-dns")),
             () -> LIMIT,
             rig.time);
 

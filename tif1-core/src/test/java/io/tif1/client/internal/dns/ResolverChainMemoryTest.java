@@ -63,6 +63,20 @@ class ResolverChainMemoryTest {
   }
 
   @Test
+  void answerThatDoesNotSayForHowLongHoldsFor30Seconds() throws Exception {
+    var server = rig.server();
+    server.answers(q -> TestDohServer.Response.of(TestDohServer.addresses(q, 300, "192.0.2.8")));
+    var chain = rig.chain(server.name());
+    found(chain);
+    rig.time.move(Duration.ofSeconds(30).minusNanos(1));
+    found(chain);
+    assertThat(server.asked()).isEqualTo(2);
+    rig.time.move(Duration.ofNanos(1));
+    found(chain);
+    assertThat(server.asked()).isEqualTo(4);
+  }
+
+  @Test
   void ttlOfZeroHoldsFor5Seconds() throws Exception {
     var server = rig.server().gives(0, "192.0.2.8");
     var chain = rig.chain(server.name());
@@ -87,11 +101,9 @@ class ResolverChainMemoryTest {
     var server = rig.server();
     server.answers(
         q ->
-            new TestDohServer.Response(
-                200,
-                "application/dns-message",
-                TestDohServer.addresses(q, 300, "192.0.2.8"),
-                "200"));
+            TestDohServer.Response.of(TestDohServer.addresses(q, 300, "192.0.2.8"))
+                .with("Cache-Control", "max-age=300")
+                .with("Age", "200"));
     var chain = rig.chain(server.name());
     found(chain);
     rig.time.move(Duration.ofSeconds(100));

@@ -69,7 +69,7 @@ class ResolverChainThreadsTest {
     var release = rig.system.hangsThenGives("192.0.2.7");
     var server = rig.server().gives(60, "192.0.2.8");
     var chain = rig.chain("standard", server.name());
-    hang(chain, StandardResolver.MAX_HUNG);
+    hang(chain, BlockingResolver.MAX_HUNG);
     assertThat(found(chain)).containsExactly("192.0.2.8");
     release.countDown();
   }
@@ -78,7 +78,7 @@ class ResolverChainThreadsTest {
   void machineIsAskedAgainWhenHungLookupsReturn() throws Exception {
     var release = rig.system.hangsThenGives("192.0.2.7");
     var chain = rig.chain("standard");
-    hang(chain, StandardResolver.MAX_HUNG);
+    hang(chain, BlockingResolver.MAX_HUNG);
     release.countDown();
     rig.log.awaitLine("host3.example.com: standard answered after the look-up had ended");
     rig.log.awaitLine("host2.example.com: standard answered after the look-up had ended");
@@ -91,7 +91,7 @@ class ResolverChainThreadsTest {
   void messageSaysThatTheMachineWasSkippedAndWhy() throws Exception {
     var release = rig.system.hangsThenGives("192.0.2.7");
     var chain = rig.chain("standard");
-    hang(chain, StandardResolver.MAX_HUNG);
+    hang(chain, BlockingResolver.MAX_HUNG);
     assertThatThrownBy(() -> chain.lookup(HOST))
         .hasMessageContaining(
             "standard: skipped, since 4 of its look-ups have been hanging for more than 2000 ms");
@@ -105,8 +105,8 @@ class ResolverChainThreadsTest {
     for (int i = 0; i < 20; i++) {
       rig.later(chain, "host" + i + ".example.com");
     }
-    rig.system.awaitEntered(StandardResolver.THREADS);
-    assertThat(rig.system.asked()).hasSize(StandardResolver.THREADS);
+    rig.system.awaitEntered(BlockingResolver.THREADS);
+    assertThat(rig.system.asked()).hasSize(BlockingResolver.THREADS);
     release.countDown();
   }
 
@@ -114,15 +114,15 @@ class ResolverChainThreadsTest {
   void lookupThatWaitedForAThreadLongerThanTheLimitIsNotBegun() throws Exception {
     var release = rig.system.hangsThenGives("192.0.2.7");
     var chain = rig.chain("standard");
-    for (int i = 0; i < StandardResolver.THREADS; i++) {
+    for (int i = 0; i < BlockingResolver.THREADS; i++) {
       rig.later(chain, "host" + i + ".example.com");
     }
-    rig.system.awaitEntered(StandardResolver.THREADS);
+    rig.system.awaitEntered(BlockingResolver.THREADS);
     var queued = new Waiting(chain, "queued.example.com");
     queued.awaitParked();
     rig.time.move(LIMIT);
     release.countDown();
-    for (int i = 0; i < StandardResolver.THREADS; i++) {
+    for (int i = 0; i < BlockingResolver.THREADS; i++) {
       rig.log.awaitLine("host" + i + ".example.com: standard answered after");
     }
     found(chain);

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -47,17 +49,28 @@ final class TestDohServer implements AutoCloseable {
     private final int status;
     private final String contentType;
     private final byte[] body;
-    private final String age;
+    private final Map<String, String> headers;
 
-    Response(int status, String contentType, byte[] body, String age) {
+    Response(int status, String contentType, byte[] body, Map<String, String> headers) {
       this.status = status;
       this.contentType = contentType;
       this.body = body;
-      this.age = age;
+      this.headers = headers;
     }
 
+    Response(int status, String contentType) {
+      this(status, contentType, new byte[9], Map.of());
+    }
+
+    /** One that says nothing of how long it may be used. */
     static Response of(byte[] message) {
-      return new Response(200, "application/dns-message", message, "0");
+      return new Response(200, "application/dns-message", message, Map.of());
+    }
+
+    Response with(String name, String value) {
+      var more = new HashMap<>(headers);
+      more.put(name, value);
+      return new Response(status, contentType, body, more);
     }
   }
 
@@ -111,7 +124,10 @@ final class TestDohServer implements AutoCloseable {
 
   /** Answers every name with these. */
   TestDohServer gives(int ttl, String... literals) {
-    return answers(question -> Response.of(addresses(question, ttl, literals)));
+    return answers(
+        question ->
+            Response.of(addresses(question, ttl, literals))
+                .with("Cache-Control", "private, max-age=" + ttl));
   }
 
   TestDohServer says(int rcode) {
@@ -136,7 +152,7 @@ final class TestDohServer implements AutoCloseable {
     var wire = Wire.answerTo(question.query());
     for (var literal : literals) {
       boolean v4 = literal.indexOf(':') < 0;
-      if (v4 == (question.type() == DnsMessage.A)) {
+      if (v4 == (question.type() == Wire.A)) {
         wire.address(literal, ttl);
       }
     }
@@ -150,7 +166,7 @@ final class TestDohServer implements AutoCloseable {
       questions.add(question);
       var response = behaviour.to(question);
       exchange.getResponseHeaders().add("Content-Type", response.contentType);
-      exchange.getResponseHeaders().add("Age", response.age);
+      response.headers.forEach(exchange.getResponseHeaders()::add);
       exchange.sendResponseHeaders(response.status, response.body.length);
       exchange.getResponseBody().write(response.body);
     } catch (IOException e) {

@@ -2,12 +2,16 @@ package io.tif1.client.internal.dns;
 
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
-import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes answers as a name server does, right or wrong. */
 final class Wire {
+  static final int A = 1;
+  static final int AAAA = 28;
+  static final int CNAME = 5;
+  private static final int IN = 1;
+
   private final ByteArrayOutputStream records = new ByteArrayOutputStream();
   private final byte[] question;
   private int count;
@@ -22,10 +26,6 @@ final class Wire {
     var question = new byte[query.length - 12];
     System.arraycopy(query, 12, question, 0, question.length);
     return new Wire(question);
-  }
-
-  static Wire answerTo(String name, int type) throws ProtocolException {
-    return answerTo(DnsMessage.query(name, type));
   }
 
   Wire rcode(int rcode) {
@@ -44,24 +44,24 @@ final class Wire {
   }
 
   /** An address of some name. */
-  Wire address(String owner, String literal, int ttl) throws ProtocolException {
+  Wire address(String owner, String literal, int ttl) {
     return record(name(owner), literal, ttl);
   }
 
   private Wire record(byte[] owner, String literal, int ttl) {
     var bytes = bytes(literal);
-    return record(owner, bytes.length == 4 ? DnsMessage.A : DnsMessage.AAAA, ttl, bytes);
+    return record(owner, bytes.length == 4 ? A : AAAA, ttl, bytes);
   }
 
   /** An alias. */
-  Wire alias(String owner, String target, int ttl) throws ProtocolException {
-    return record(name(owner), DnsMessage.CNAME, ttl, name(target));
+  Wire alias(String owner, String target, int ttl) {
+    return record(name(owner), CNAME, ttl, name(target));
   }
 
   Wire record(byte[] owner, int type, int ttl, byte[] data) {
     records.writeBytes(owner);
     put16(records, type);
-    put16(records, DnsMessage.IN);
+    put16(records, IN);
     put16(records, ttl >>> 16);
     put16(records, ttl);
     put16(records, data.length);
@@ -83,8 +83,14 @@ final class Wire {
     return out.toByteArray();
   }
 
-  static byte[] name(String name) throws ProtocolException {
-    return DnsMessage.wire(name).getBytes(StandardCharsets.ISO_8859_1);
+  static byte[] name(String name) {
+    var out = new ByteArrayOutputStream();
+    for (var label : name.split("\\.")) {
+      out.write(label.length());
+      out.writeBytes(label.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    out.write(0);
+    return out.toByteArray();
   }
 
   static InetAddress ip(String literal) {

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Which answer a question gets, right or wrong. */
 public final class DohAnswers {
@@ -29,7 +30,18 @@ public final class DohAnswers {
       Buffer page = Buffer.buffer("<html><body>Please log in</body></html>");
       return Optional.of(Answer.of(200, "text/html", page));
     }
-    return Optional.of(message(bytes(question, fault)));
+    Answer answer = message(bytes(question, fault));
+    OptionalLong ttl = smallestTtl(question);
+    return Optional.of(
+        ttl.isPresent() ? answer.with("cache-control", "max-age=" + ttl.getAsLong()) : answer);
+  }
+
+  /** RFC 8484, section 5.1: what HTTP caches are told is at most the smallest TTL. */
+  private OptionalLong smallestTtl(DnsQuestion question) {
+    List<DnsRecord> records = table.find(question);
+    return records == null
+        ? OptionalLong.empty()
+        : records.stream().mapToLong(DnsRecord::ttlSeconds).min();
   }
 
   private byte[] bytes(DnsQuestion question, DohFault fault) {

@@ -14,34 +14,38 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The resolver of the machine, made unable to hang anybody.
+ * A resolver whose look-ups block: the machine's, or a server asked over HTTPS. Made unable to hang
+ * anybody.
  *
  * <p>The problem: a system look-up blocks its thread, cannot be interrupted, and may take minutes
- * when name servers do not answer. So look-ups run on at most {@value #THREADS} threads; one that
- * takes longer than the limit counts as hung until it returns; while {@value #MAX_HUNG} are hung
- * the resolver refuses at once, so that some threads stay free and no caller waits for what will
- * not come. It recovers by itself when hung look-ups return. A look-up that was queued for longer
- * than the limit is not begun.
+ * when name servers do not answer; a server may take connections and never answer. So look-ups run
+ * on at most {@value #THREADS} threads; one that takes longer than the limit counts as hung until
+ * it returns; while {@value #MAX_HUNG} are hung the resolver refuses at once, so that some threads
+ * stay free and no caller waits for what will not come. It recovers by itself when hung look-ups
+ * return. A look-up that was queued for longer than the limit is not begun.
  */
-final class StandardResolver implements Resolver, AutoCloseable {
+final class BlockingResolver implements Resolver, AutoCloseable {
   static final int THREADS = 8;
   static final int MAX_HUNG = 4;
   static final int MAX_QUEUED = 256;
 
-  /** The JVM hides the TTL; this is also how long it keeps answers itself by default. */
-  static final Duration TTL = Duration.ofSeconds(30);
-
   private static final long IDLE_SECONDS = 10;
 
-  private final SystemResolver system;
+  private final String name;
+  private final BlockingLookup lookup;
   private final Supplier<Duration> limit;
   private final TimeSource time;
   private final ThreadPoolExecutor threads;
   private final Set<Task> running = ConcurrentHashMap.newKeySet();
 
-  StandardResolver(
-      SystemResolver system, Supplier<Duration> limit, TimeSource time, ThreadFactory factory) {
-    this.system = system;
+  BlockingResolver(
+      String name,
+      BlockingLookup lookup,
+      Supplier<Duration> limit,
+      TimeSource time,
+      ThreadFactory factory) {
+    this.name = name;
+    this.lookup = lookup;
     this.limit = limit;
     this.time = time;
     this.threads =
@@ -57,7 +61,7 @@ final class StandardResolver implements Resolver, AutoCloseable {
 
   @Override
   public String name() {
-    return ResolverNames.STANDARD;
+    return name;
   }
 
   @Override
@@ -83,8 +87,8 @@ final class StandardResolver implements Resolver, AutoCloseable {
   }
 
   /**
-   * Ends idle threads at once and interrupts busy ones; one that is stuck inside the system goes
-   * when the system lets it go, and is a daemon. Harmless when repeated.
+   * Ends idle threads at once and interrupts busy ones; one that is stuck inside the system ends
+   * when the system returns, and is a daemon. Harmless when repeated.
    */
   @Override
   public void close() {
@@ -127,9 +131,9 @@ final class StandardResolver implements Resolver, AutoCloseable {
       running.add(this);
       Reply reply;
       try {
-        reply = new Reply.Answer(system.lookup(host), TTL);
+        reply = lookup.lookup(host);
       } catch (UnknownHostException e) {
-        reply = new Reply.Failure(said(e), e);
+        reply = new Reply.Failure(said(e), e.getCause() == null ? e : e.getCause());
       } catch (RuntimeException e) {
         reply = new Reply.Failure(e.toString(), e);
       } finally {
