@@ -9,8 +9,10 @@ import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.HopListener;
 import io.tif1.client.internal.pipe.UrlText;
 import io.tif1.client.internal.pipe.Verdict;
+import io.tif1.client.internal.runtime.PrivateHosts;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -63,6 +65,7 @@ final class Exchange implements Arrival {
   private int unsent;
   private boolean sentAgain;
   private boolean overTcp;
+  private boolean publicOnly; // a public server may not send it into a private network
 
   /**
    * @param askedNanos when the wait for a permit began
@@ -127,7 +130,7 @@ final class Exchange implements Arrival {
           all.keySet().removeIf(name::equalsIgnoreCase);
           all.put(name, value);
         });
-    var request = new WireRequest(url, all, timeout, sending);
+    var request = new WireRequest(url, all, timeout, sending, publicOnly);
     Leg next = overTcp ? null : transport.quic.leg(request, this);
     if (next == null) {
       next = transport.tcp.leg(request, this);
@@ -289,10 +292,11 @@ final class Exchange implements Arrival {
 
   private void redirected(AnswerHead arrived) {
     asked = asked == null ? arrived.headers() : asked;
+    boolean fromPrivate = isPrivate(uri, leg);
     List<String> location = arrived.values("location");
     URI to;
     try {
-      to = Redirects.follow(uri, theOne(location));
+      to = Redirects.follow(uri, fromPrivate, theOne(location));
     } catch (IllegalArgumentException e) {
       fail(Verdict.FAILED, "HTTP " + arrived.status() + ", " + e.getMessage(), e);
       return;
@@ -304,7 +308,15 @@ final class Exchange implements Arrival {
     }
     headers = Redirects.carriedTo(to, uri, headers);
     uri = to;
+    publicOnly = !fromPrivate;
     sendOn(Sending.FIRST);
+  }
+
+  /** By its name, which alone is known behind a proxy, or by the address it was found at. */
+  private static boolean isPrivate(URI server, @Nullable Leg answered) {
+    InetAddress peer = answered == null ? null : answered.peer();
+    return (peer != null && PrivateHosts.isPrivate(peer))
+        || PrivateHosts.isPrivate(HttpUrl.get(server.toString()).host());
   }
 
   /** Sends the next request after an answer. */

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ interface Leg {
   String protocol();
 
   boolean isReused();
+
+  /** The server's address; null if it is not known, as behind a proxy. */
+  @Nullable InetAddress peer();
 
   boolean isConnected();
 

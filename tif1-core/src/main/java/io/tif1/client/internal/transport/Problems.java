@@ -100,6 +100,9 @@ final class Problems {
     if (e instanceof HeadersTooLargeException) {
       return said;
     }
+    if (e instanceof PublicDns.PrivateTarget) {
+      return said;
+    }
     if (e instanceof UnknownHostException) {
       return "host not found: " + said;
     }

@@ -148,7 +148,7 @@ final class QuicDialer implements AutoCloseable {
           timer.cancel();
           cancels.remove(cancel);
           if (problem == null) {
-            whenDone.accept(line(origin, connection), null);
+            whenDone.accept(line(origin, connection, addresses), null);
             onConnected.run(); // who sees it counted finds it there
           } else {
             whenDone.accept(null, problem instanceof QuicException known ? known : null);
@@ -194,11 +194,17 @@ final class QuicDialer implements AutoCloseable {
         });
   }
 
-  private QuicLine line(String origin, QuicConnection connection) {
+  private QuicLine line(String origin, QuicConnection connection, List<InetAddress> addresses) {
+    InetAddress peer =
+        addresses.stream()
+            .filter(address -> !PrivateHosts.isPrivate(address))
+            .findFirst()
+            .orElse(addresses.get(0));
     var line =
         new QuicLine(
             origin,
             connection,
+            peer,
             time,
             () -> config.get().keepaliveTimeout(),
             () -> config.get().keepaliveMaxRequests());

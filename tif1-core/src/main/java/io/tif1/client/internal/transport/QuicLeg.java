@@ -8,6 +8,7 @@ import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicReceiver;
 import io.tif1.client.internal.transport.quic.QuicRequest;
 import io.tif1.client.internal.transport.quic.QuicStream;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -291,6 +292,11 @@ final class QuicLeg implements Leg, QuicReceiver {
   @Override
   public boolean isReused() {
     return reused;
+  }
+
+  @Override
+  public InetAddress peer() {
+    return line.peer;
   }
 
   @Override

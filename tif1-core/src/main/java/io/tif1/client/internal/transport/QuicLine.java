@@ -3,6 +3,7 @@ package io.tif1.client.internal.transport;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
 import io.tif1.client.internal.transport.quic.QuicConnection;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -19,6 +20,10 @@ final class QuicLine implements SharedConnection {
 
   final String origin;
   final QuicConnection connection;
+
+  /** One of the addresses that were tried; a public one if there is any. */
+  final InetAddress peer;
+
   final Carrier carrier = new Carrier();
   private final TimeSource time;
   private final Supplier<Duration> keepAlive;
@@ -34,11 +39,13 @@ final class QuicLine implements SharedConnection {
   QuicLine(
       String origin,
       QuicConnection connection,
+      InetAddress peer,
       TimeSource time,
       Supplier<Duration> keepAlive,
       IntSupplier mostRequests) {
     this.origin = origin;
     this.connection = connection;
+    this.peer = peer;
     this.time = time;
     this.keepAlive = keepAlive;
     this.mostRequests = mostRequests;

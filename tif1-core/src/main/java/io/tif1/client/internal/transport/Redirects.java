@@ -33,10 +33,12 @@ public final class Redirects {
   /**
    * Where a redirect leads.
    *
+   * @param fromPrivate whether the server that says so is itself on this machine or in a private
+   *     network
    * @param location the Location header, or null if there is none
    * @throws IllegalArgumentException if it leads nowhere, or to where a request may not go
    */
-  static URI follow(URI from, @Nullable String location) {
+  static URI follow(URI from, boolean fromPrivate, @Nullable String location) {
     if (location == null) {
       throw new IllegalArgumentException("a redirect without a Location");
     }
@@ -53,8 +55,7 @@ public final class Redirects {
           "a redirect from https to " + to.getScheme() + ": " + UrlText.of(to));
     }
     checkTarget(to);
-    if (PrivateHosts.isPrivate(url.host())
-        && !PrivateHosts.isPrivate(HttpUrl.get(from.toString()).host())) {
+    if (!fromPrivate && PrivateHosts.isPrivate(url.host())) {
       throw new IllegalArgumentException(
           "a redirect from a public server into a private network: " + UrlText.of(to));
     }

@@ -51,6 +51,7 @@ final class TcpEvents extends EventListener {
   private volatile long bytes;
   private volatile String protocol = "";
   private volatile boolean reused;
+  private volatile @Nullable InetAddress peer;
 
   TcpEvents(TcpLeg leg) {
     this.leg = leg;
@@ -153,6 +154,9 @@ final class TcpEvents extends EventListener {
     sentNanos = wire.time.nanoTime();
     protocol = connection.protocol().toString();
     reused = !connectedItself;
+    if (connection.route().proxy().type() == Proxy.Type.DIRECT) {
+      peer = connection.route().socketAddress().getAddress();
+    }
     if (reused) {
       wire.stats.connectionsReused.increment();
     }
@@ -248,6 +252,11 @@ final class TcpEvents extends EventListener {
   boolean isOnProvenConnection() {
     Line on = line;
     return reused || (on != null && on.carrier.hasServed());
+  }
+
+  /** The server's address; null before it is connected, or behind a proxy. */
+  @Nullable InetAddress peer() {
+    return peer;
   }
 
   boolean isShared() {

@@ -5,6 +5,7 @@ import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Collections;
@@ -97,7 +98,7 @@ final class TcpLeg implements Leg, Callback {
   }
 
   private void send() {
-    OkHttpClient by = wire.clientFor(origin, request.sending());
+    OkHttpClient by = wire.clientFor(origin, request);
     client = by;
     var built = new Request.Builder().url(request.url()).tag(TcpLeg.class, this);
     var headers = built.build().headers().newBuilder();
@@ -313,6 +314,11 @@ final class TcpLeg implements Leg, Callback {
   @Override
   public boolean isReused() {
     return events.isReused();
+  }
+
+  @Override
+  public @Nullable InetAddress peer() {
+    return events.peer();
   }
 
   @Override

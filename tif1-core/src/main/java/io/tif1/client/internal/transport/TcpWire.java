@@ -161,9 +161,13 @@ final class TcpWire implements Wire, AutoCloseable {
   }
 
   /** What sends a request. */
-  OkHttpClient clientFor(String origin, Sending sending) {
+  OkHttpClient clientFor(String origin, WireRequest request) {
     OkHttpClient used = client;
-    if (sending == Sending.ALONE) {
+    if (request.publicOnly()) {
+      // Its connections are its own: OkHttp shares them where the resolver is equal, too.
+      used = used.newBuilder().dns(new PublicDns(addresses, request.url().host())).build();
+    }
+    if (request.sending() == Sending.ALONE) {
       // A pool of its own, from which nobody else takes the connection.
       used = used.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
     }

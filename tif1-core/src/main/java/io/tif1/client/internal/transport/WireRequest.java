@@ -10,8 +10,15 @@ import okhttp3.HttpUrl;
  * @param headers with those that every request has
  * @param timeout how long the exchange may take, for what stands behind its timer
  * @param sending how often it goes out
+ * @param publicOnly whether it may not go to an address of a private network, since a public server
+ *     redirected it
  */
-record WireRequest(HttpUrl url, Map<String, String> headers, Duration timeout, Sending sending) {
+record WireRequest(
+    HttpUrl url,
+    Map<String, String> headers,
+    Duration timeout,
+    Sending sending,
+    boolean publicOnly) {
   /** How often it goes out. */
   enum Sending {
     /** For the first time. */
