@@ -12,6 +12,8 @@ module io.tif1.model {
       io.tif1.core;
   exports io.tif1.model.image to
       io.tif1.core;
+  exports io.tif1.model.text to
+      io.tif1.core;
 
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;

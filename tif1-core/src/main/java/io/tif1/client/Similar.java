@@ -1,5 +1,6 @@
 package io.tif1.client;
 
+import io.tif1.model.text.EditDistance;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,10 @@ final class Similar {
    * as good as the worst guess that is still made: retry_backoff for retry_backoff_factor.
    */
   private static int distance(String a, String b) {
-    int edits = Math.min(edits(plain(a), plain(b)), 1 + edits(sortedWords(a), sortedWords(b)));
+    int edits =
+        Math.min(
+            EditDistance.between(plain(a), plain(b)),
+            1 + EditDistance.between(sortedWords(a), sortedWords(b)));
     return b.startsWith(a + "_") ? Math.min(edits, bound(a)) : edits;
   }
 
@@ -44,22 +48,5 @@ final class Similar {
     return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
         .sorted()
         .collect(Collectors.joining());
-  }
-
-  /** Levenshtein's distance, row by row. */
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -1,5 +1,6 @@
 package io.tif1.model.calendar;
 
+import io.tif1.model.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,34 +74,6 @@ final class Closeness {
   /** One for the same text, zero if no letter could stay. */
   static double similarity(String a, String b) {
     int longer = Math.max(a.length(), b.length());
-    return longer == 0 ? 1 : 1 - (double) distance(a, b) / longer;
-  }
-
-  /** Letters to insert, delete, replace or swap with their neighbour to make one of the other. */
-  private static int distance(String a, String b) {
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-        }
-      }
-      int[] spare = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = spare;
-    }
-    return last[b.length()];
+    return longer == 0 ? 1 : 1 - (double) EditDistance.between(a, b) / longer;
   }
 }

@@ -39,6 +39,38 @@ class RetryAfterTest {
     assertThat(parse("Sat, 02 Mar 2024 15:01:30 GMT")).isEqualTo(Duration.ofSeconds(90));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Saturday, 02-Mar-24 15:01:30 GMT",
+        "saturday, 02-mar-24 15:01:30 gmt",
+        "Sat Mar  2 15:01:30 2024",
+        "Sat Mar 02 15:01:30 2024"
+      })
+  void c18_theOldFormsOfADateAreReadToo(String value) {
+    assertThat(parse(value)).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  /** RFC 9110, section 5.6.7: a year that seems more than 50 years ahead is a past one. */
+  @Test
+  void c18_aYearOfTwoDigitsIsNotMoreThan50YearsAhead() {
+    assertThat(parse("Sunday, 06-Nov-94 08:49:37 GMT")).isEqualTo(Duration.ZERO);
+    assertThat(parse("Friday, 06-Nov-71 08:49:37 GMT")).isGreaterThan(Duration.ofDays(365 * 47));
+    assertThat(parse("Thursday, 06-Nov-75 08:49:37 GMT")).isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sunday, 02-Mar-24 15:01:30 GMT",
+        "Saturday, 02-Mar-24 15:01:30",
+        "Sun Mar  2 15:01:30 2024",
+        "Sat Mar 32 15:01:30 2024"
+      })
+  void c18_aDateThatContradictsItselfIsNoWish(String value) {
+    assertThat(parse(value)).isNull();
+  }
+
   @Test
   void aDateThatIsPastIsAWishForNoWait() {
     assertThat(parse("Sun, 06 Nov 1994 08:49:37 GMT")).isEqualTo(Duration.ZERO);
