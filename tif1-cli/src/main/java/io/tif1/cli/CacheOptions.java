@@ -73,9 +73,9 @@ class CacheOptions {
   }
 
   /** Opens a client whose counts are noted. Files that settings name are read now, too. */
-  final CountedClient open(String name, Tif1Config config) {
+  final CountedClient open(Io io, boolean verbose, String name, Tif1Config config) {
     try {
-      return CountedClient.open(name, config);
+      return CountedClient.open(io, verbose, name, config);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }

@@ -18,7 +18,7 @@ final class CalendarCommand {
       work.accept(new ProgramCalendar(io, null));
       return;
     }
-    try (var counted = options.open(name, options.config())) {
+    try (var counted = options.open(io, false, name, options.config())) {
       if (options.refreshes()) {
         var unused = counted.client().calendar().refresh(year);
       }

@@ -81,13 +81,13 @@ final class Commands {
       case "weather" -> new WeatherCommand(io, root);
       case "messages" -> new MessagesCommand(io, root);
       case "results" -> new ResultsCommand(io, root);
-      case "plot" -> new PlotCommand(io);
+      case "plot" -> new PlotCommand(io, root);
       case "sync" -> new SyncCommand(io, root);
       case "export" -> new ExportCommand(io, root);
       case "sql" -> new SqlCommand(io, root);
       case "fetch" -> new FetchCommand(io, root);
       case "cache" -> new CacheCommand(io);
-      case "lock" -> new LockCommand(io);
+      case "lock" -> new LockCommand(io, root);
       case "verify" -> new VerifyCommand(io);
       case "diff" -> new DiffCommand(io);
       case "stats" -> new StatsCommand(io);

@@ -6,6 +6,7 @@ import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.Finished;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class CountedClient implements AutoCloseable {
   private static final Set<String> ANSWERS = Set.of("OK", "MISSING");
 
+  private final Io io;
+  private final boolean verbose;
   private final String command;
   private final Tif1Config config;
   private final Tif1 client;
@@ -30,7 +33,12 @@ final class CountedClient implements AutoCloseable {
   private final long begunNanos = System.nanoTime();
   private boolean closed;
 
-  private CountedClient(String command, Tif1Config config) {
+  /** Guarded by itself. */
+  private final Failovers failovers = new Failovers();
+
+  private CountedClient(Io io, boolean verbose, String command, Tif1Config config) {
+    this.io = io;
+    this.verbose = verbose;
     this.command = command;
     this.config = config;
     this.client = Tif1.builder(config).listener(this::see).open();
@@ -39,10 +47,11 @@ final class CountedClient implements AutoCloseable {
   /**
    * Opens a client for a command.
    *
+   * @param verbose whether closing it says which CDNs did not give files that others then gave
    * @throws IllegalArgumentException if a setting cannot be used
    */
-  static CountedClient open(String command, Tif1Config config) {
-    return new CountedClient(command, config);
+  static CountedClient open(Io io, boolean verbose, String command, Tif1Config config) {
+    return new CountedClient(io, verbose, command, config);
   }
 
   Tif1 client() {
@@ -52,6 +61,10 @@ final class CountedClient implements AutoCloseable {
   private void see(FetchEvent event) {
     if (event instanceof AttemptEnded ended && ANSWERS.contains(ended.verdict())) {
       answersByCdn.computeIfAbsent(ended.cdn(), cdn -> new LongAdder()).increment();
+    } else if (event instanceof Finished finished) {
+      synchronized (failovers) {
+        failovers.add(finished.origin());
+      }
     }
   }
 
@@ -63,6 +76,11 @@ final class CountedClient implements AutoCloseable {
     }
     closed = true;
     client.close();
+    if (verbose) {
+      synchronized (failovers) {
+        failovers.lines().forEach(io::say);
+      }
+    }
     Path directory = config.cacheDir();
     if (config.cacheUsed() && config.cacheMaxBytes() > 0 && directory != null) {
       RunLog.in(directory).add(counted());

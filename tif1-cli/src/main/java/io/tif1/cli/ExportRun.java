@@ -51,7 +51,7 @@ final class ExportRun {
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
     var log = new LoadLog();
-    try (var counted = CountedClient.open("export", config);
+    try (var counted = CountedClient.open(io, verbose, "export", config);
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
         var interrupt = OnInterrupt.run(database::close)) {
       List<SessionKey> sessions =

@@ -1,7 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.FileReport;
-import io.tif1.client.LoadReport;
 import io.tif1.client.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Failovers {
   private final Map<String, Integer> files = new TreeMap<>();
 
-  /** Those of a load. */
-  static Failovers of(LoadReport report) {
-    var failovers = new Failovers();
-    report.files().stream().map(FileReport::origin).forEach(failovers::add);
-    return failovers;
-  }
-
-  /** Counts a file that was had; null for one that was not. */
+  /** Counts a file that was fetched; null for one that was not. */
   void add(@Nullable Origin origin) {
     String words = origin == null ? "" : origin.failover();
     if (!words.isEmpty()) {

@@ -93,7 +93,7 @@ final class FetchCommand implements Callable<Integer> {
     OutDir folder = out == null ? null : OutDir.at(out);
     // Each file is asked for once, so what memory would keep is never asked for again.
     Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
-    try (var counted = options.open("fetch", config)) {
+    try (var counted = options.open(io, root.verbose(), "fetch", config)) {
       Tif1 client = counted.client();
       return new FetchRun(io, root.verbose(), client, options.view(client), folder).run(key, files);
     }

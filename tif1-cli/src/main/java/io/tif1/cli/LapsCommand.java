@@ -53,11 +53,6 @@ final class LapsCommand extends SessionCommand {
     Laps named = codes.isEmpty() ? all : all.pickDrivers(codes);
     Laps picked = filters.apply(named, all);
     Answer answer = Answer.of(Listing.of(picked, USUAL), loaded.report());
-    if (verbose()) {
-      for (String line : Failovers.of(loaded.report()).lines()) {
-        answer = answer.withNote(line);
-      }
-    }
     List<String> absent = codes.stream().filter(code -> !named.drivers().contains(code)).toList();
     if (!absent.isEmpty() && answer.exitCode() == ExitCode.OK) {
       String who = String.join(", ", absent) + "; there are laps of " + all.drivers();

@@ -43,6 +43,7 @@ final class LockCommand implements Callable<Integer> {
   static final String FILE = "tif1.lock";
 
   private final Io io;
+  private final RootCommand root;
 
   @Parameters(index = "0", paramLabel = "YEAR", description = "The season, from 2018.")
   private int year;
@@ -68,8 +69,9 @@ final class LockCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "The lock (default: tif1.lock).")
   private Path out = Path.of(FILE);
 
-  LockCommand(Io io) {
+  LockCommand(Io io, RootCommand root) {
     this.io = io;
+    this.root = root;
   }
 
   @Override
@@ -87,7 +89,7 @@ final class LockCommand implements Callable<Integer> {
     Lock lock = Files.exists(out) ? Lock.read(out) : new Lock(new TreeMap<>(), new TreeMap<>());
     Tif1Config config = options.config();
     checkRef(config.ref(year));
-    try (var counted = options.open("lock", config)) {
+    try (var counted = options.open(io, root.verbose(), "lock", config)) {
       Tif1 client = counted.client();
       String ref = client.ref(year);
       Map<String, String> known = ref.equals(lock.seasons().get(year)) ? lock.files() : Map.of();

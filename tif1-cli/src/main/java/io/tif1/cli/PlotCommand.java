@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class PlotCommand implements Callable<Integer> {
   private final Io io;
+  private final RootCommand root;
 
   @Parameters(
       index = "0",
@@ -68,15 +69,16 @@ final class PlotCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  PlotCommand(Io io) {
+  PlotCommand(Io io, RootCommand root) {
     this.io = io;
+    this.root = root;
   }
 
   @Override
   public Integer call() {
     try {
       wishes.check(kind);
-      try (var counted = CountedClient.open(command.name(), options.config())) {
+      try (var counted = CountedClient.open(io, root.verbose(), command.name(), options.config())) {
         var calendar = new ProgramCalendar(io, counted.client().calendar());
         SessionKey key =
             exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);

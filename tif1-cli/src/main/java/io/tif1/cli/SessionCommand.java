@@ -51,7 +51,7 @@ abstract class SessionCommand implements Callable<Integer> {
   public final Integer call() {
     long begun = System.nanoTime();
     try {
-      try (var counted = CountedClient.open(command.name(), options.config())) {
+      try (var counted = CountedClient.open(io, root.verbose(), command.name(), options.config())) {
         Tif1 client = counted.client();
         SessionKey key = session.key(new ProgramCalendar(io, client.calendar()));
         Fetcher fetcher = options.view(client);

@@ -46,7 +46,7 @@ final class SqlRun {
   int run(String query, Function<ProgramCalendar, List<SessionKey>> wanted, String ending) {
     String sql = query.equals("-") ? input() : query;
     var log = new LoadLog();
-    try (var counted = CountedClient.open("sql", config);
+    try (var counted = CountedClient.open(io, verbose, "sql", config);
         SessionDatabase database = SessionDatabase.open();
         var interrupt = OnInterrupt.run(database::close)) {
       Set<SessionTable> tables = tables(database, sql);

@@ -98,7 +98,7 @@ final class SyncCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try {
       Tif1Config config = config();
-      try (var counted = CountedClient.open(command.name(), config)) {
+      try (var counted = CountedClient.open(io, root.verbose(), command.name(), config)) {
         Tif1 client = counted.client();
         SyncTargets targets = targets(new ProgramCalendar(io, client.calendar()));
         if (targets.toCome() > 0) {

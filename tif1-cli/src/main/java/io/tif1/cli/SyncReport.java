@@ -22,7 +22,6 @@ final class SyncReport {
 
   private final Map<SessionKey, Counts> sessions = new LinkedHashMap<>();
   private final Map<FileStatus, Integer> byStatus = new EnumMap<>(FileStatus.class);
-  private final Failovers failovers = new Failovers();
   private @Nullable Tif1Exception firstError;
   private int failuresInARow;
 
@@ -46,7 +45,6 @@ final class SyncReport {
     Counts counts = sessions.computeIfAbsent(outcome.resource().key(), key -> new Counts());
     if (outcome instanceof Outcome.Success<?> success) {
       failuresInARow = 0;
-      failovers.add(success.origin());
       boolean network = success.origin().source() == Origin.Source.NETWORK;
       counts.fetched += network ? 1 : 0;
       counts.fromCache += network ? 0 : 1;
@@ -113,11 +111,6 @@ final class SyncReport {
           lines.add(count + " " + status + (advise ? ": " + status.advice() : ""));
         });
     return lines;
-  }
-
-  /** Which CDNs did not give files that then came from others, in lines. */
-  synchronized List<String> failovers() {
-    return failovers.lines();
   }
 
   /** What the first failure said; null if there was none. */

@@ -144,9 +144,6 @@ final class SyncRun {
 
   private void problems() {
     report.statuses().forEach(io::say);
-    if (verbose) {
-      report.failovers().forEach(io::say);
-    }
     String error = report.firstError();
     if (error != null) {
       io.complain("the first failure: " + error);

@@ -98,8 +98,18 @@ public sealed interface FetchEvent {
    */
   record LimitChanged(long fetchId, int from, int to) implements FetchEvent {}
 
-  /** The fetch ended, for the caller who began it. */
-  record Finished(long fetchId, Resource<?> resource, Result result, Duration elapsed)
+  /**
+   * The fetch ended, for the caller who began it.
+   *
+   * @param elapsed since it began
+   * @param origin where the value came from; null unless the fetch succeeded
+   */
+  record Finished(
+      long fetchId,
+      Resource<?> resource,
+      Result result,
+      Duration elapsed,
+      @Nullable Origin origin)
       implements FetchEvent {}
 
   /** How a fetch ended. */

@@ -4,6 +4,7 @@ import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.FetchOptions;
 import io.tif1.client.NotFoundException;
+import io.tif1.client.Origin;
 import io.tif1.client.Outcome;
 import io.tif1.client.Ref;
 import io.tif1.client.Resource;
@@ -168,7 +169,9 @@ final class Door {
     Outcome<T> ending = null;
     try {
       ending = outcome(visit.resource, visit.options, payload, problem);
-      events.emit(new Finished(visit.id, visit.resource, count(ending), elapsed(visit)));
+      Origin origin =
+          ending instanceof Outcome.Success<T> success ? success.origin() : null;
+      events.emit(new Finished(visit.id, visit.resource, count(ending), elapsed(visit), origin));
     } catch (Throwable thrown) {
       ending = failure(visit.resource, thrown);
     } finally {

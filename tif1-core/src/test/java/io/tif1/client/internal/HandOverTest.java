@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.HandMovedTime;
+import io.tif1.client.LogCapture;
 import io.tif1.client.Samples;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.internal.admit.AdmissionRoom;
@@ -16,6 +17,7 @@ import io.tif1.client.internal.decode.Decoders;
 import io.tif1.client.internal.join.JoinRoom;
 import io.tif1.client.internal.pipe.Answer;
 import io.tif1.client.internal.pipe.AttemptFailure;
+import io.tif1.client.internal.pipe.CallbackException;
 import io.tif1.client.internal.pipe.CdnRates;
 import io.tif1.client.internal.pipe.Payload;
 import io.tif1.client.internal.pipe.PipeSamples;
@@ -24,9 +26,12 @@ import io.tif1.client.internal.pipe.Verdict.Trust;
 import io.tif1.client.internal.runtime.Counters;
 import io.tif1.client.internal.runtime.Events;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class HandOverTest {
   private final Tif1Config config =
-      Tif1Config.defaults().toBuilder().maxRetries(0).enableCache(false).build();
+      Tif1Config.defaults().toBuilder()
+          .cdns(List.of(URI.create("https://a.example/f")))
+          .maxRetries(0)
+          .enableCache(false)
+          .build();
   private final HandMovedTime time = new HandMovedTime();
   private final Events events = new Events(null);
   private final Counters counters = new Counters();
@@ -71,6 +80,15 @@ final class HandOverTest {
     throw (E) thrown;
   }
 
+  private static Throwable byACallback(String message) {
+    return new CallbackException("time source", "its object", new IllegalStateException(message));
+  }
+
+  @BeforeEach
+  void forgetLog() {
+    LogCapture.clear();
+  }
+
   static Stream<Arguments> everyFaultAndThrowable() {
     Stream<Function<String, Throwable>> throwables =
         Stream.of(
@@ -79,7 +97,8 @@ final class HandOverTest {
             IOException::new,
             NoClassDefFoundError::new,
             OutOfMemoryError::new,
-            StackOverflowError::new);
+            StackOverflowError::new,
+            HandOverTest::byACallback);
     return throwables.flatMap(
         make -> Stream.of(Fault.values()).map(f -> Arguments.of(f, make.apply("by the test"))));
   }
@@ -118,6 +137,7 @@ final class HandOverTest {
     CompletableFuture<Payload> result = Stages.call(room, PipeSamples.attempt());
 
     assertThat(result).isCompletedExceptionally();
+    verifyLoggedOnce(thrown);
   }
 
   @ParameterizedTest
@@ -147,6 +167,7 @@ final class HandOverTest {
             fetch -> fault.play(thrown));
 
     verifyFetch(Stages.call(room, PipeSamples.fetch(1)));
+    verifyLoggedOnce(thrown);
   }
 
   @ParameterizedTest
@@ -163,6 +184,7 @@ final class HandOverTest {
 
     verifyFetch(first);
     verifyFetch(second);
+    verifyLoggedOnce(thrown);
     assertThat(room.inFlight()).isZero();
   }
 
@@ -173,6 +195,7 @@ final class HandOverTest {
     var options = Samples.options().withMaxRetries(0);
 
     verifyFetch(Stages.call(room, PipeSamples.fetch(1, options)));
+    verifyLoggedOnce(thrown);
   }
 
   private AttemptRoom attempts(Fault fault, Throwable thrown) {
@@ -190,6 +213,20 @@ final class HandOverTest {
               assertThat(failure.getCause()).isSameAs(thrown);
               assertThat(failure.problem()).contains("by the test");
             });
+    verifyLoggedOnce(thrown);
+  }
+
+  /** Whoever reads the log finds it once, and is asked for a report of nothing but a defect. */
+  private static void verifyLoggedOnce(Throwable thrown) {
+    boolean defect =
+        !(thrown instanceof CallbackException
+            || thrown instanceof OutOfMemoryError
+            || thrown instanceof LinkageError);
+    assertThat(LogCapture.errors())
+        .singleElement()
+        .asString()
+        .contains("by the test")
+        .satisfies(line -> assertThat(line.contains("please report it")).isEqualTo(defect));
   }
 
   private static void verifyFetch(CompletableFuture<?> result) {

@@ -12,6 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class TcpFailures {
   private TcpFailures() {}
 
+  /**
+   * What was thrown on OkHttp's threads and is no failure of the network: by a resolver, a proxy
+   * selector, the JVM, or a defect. OkHttp reports it as an {@link IOException} of its own, caused
+   * by it or, in other versions, with it suppressed. Null if there is none.
+   */
+  static @Nullable Throwable thrownBehind(IOException e) {
+    Throwable cause = e.getCause();
+    if (cause != null && ("canceled due to " + cause).equals(e.getMessage())) {
+      return cause;
+    }
+    for (Throwable suppressed : e.getSuppressed()) {
+      if (!(suppressed instanceof IOException)) {
+        return suppressed;
+      }
+    }
+    return null;
+  }
+
   static WireFailure of(TcpLeg leg, TcpEvents events, IOException e) {
     Line line = events.line();
     String problem =

@@ -182,7 +182,12 @@ final class TcpLeg implements Leg, Callback {
   @Override
   public void onFailure(Call failed, IOException e) {
     try {
-      failed(e);
+      Throwable thrown = TcpFailures.thrownBehind(e);
+      if (thrown == null) {
+        failed(e);
+      } else {
+        fail(WireFailure.unexpected(thrown));
+      }
     } finally {
       off();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HTTP/1.1 and HTTP/2 over TCP, by OkHttp. One thread for each request under way reads its answer;
@@ -25,6 +28,8 @@ import okhttp3.Protocol;
  * connections between hosts are off.
  */
 final class TcpWire implements Wire, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TcpWire.class);
+
   /**
    * An HTTP/2 connection that does not answer a ping within this time is dead: its requests fail,
    * and the next ones get a new one. Without it a dead connection would swallow every request until
@@ -68,7 +73,7 @@ final class TcpWire implements Wire, AutoCloseable {
             30,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            new DaemonThreads("tif1-io"));
+            ioThreads());
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -118,6 +123,17 @@ final class TcpWire implements Wire, AutoCloseable {
                   ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
                   : List.of(Protocol.HTTP_1_1));
     }
+  }
+
+  /** OkHttp throws what its caller was notified of once more, on the thread. */
+  private static ThreadFactory ioThreads() {
+    var threads = new DaemonThreads("tif1-io");
+    return task -> {
+      Thread thread = threads.newThread(task);
+      thread.setUncaughtExceptionHandler(
+          (ended, thrown) -> LOG.debug("{} has ended; its request has failed with", ended, thrown));
+      return thread;
+    };
   }
 
   @Override
