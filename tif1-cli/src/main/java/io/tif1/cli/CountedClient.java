@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import io.tif1.client.CacheStats;
 import io.tif1.client.ClientStats;
+import io.tif1.client.Origin;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.event.FetchEvent;
@@ -10,6 +11,8 @@ import io.tif1.client.event.FetchEvent.Finished;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,8 +36,10 @@ final class CountedClient implements AutoCloseable {
   private final long begunNanos = System.nanoTime();
   private boolean closed;
 
-  /** Guarded by itself. */
+  /** Guarded by itself, and the next one by it. */
   private final Failovers failovers = new Failovers();
+
+  private int stale;
 
   private CountedClient(Io io, boolean verbose, String command, Tif1Config config) {
     this.io = io;
@@ -63,7 +68,9 @@ final class CountedClient implements AutoCloseable {
       answersByCdn.computeIfAbsent(ended.cdn(), cdn -> new LongAdder()).increment();
     } else if (event instanceof Finished finished) {
       synchronized (failovers) {
-        failovers.add(finished.origin());
+        Origin origin = finished.origin();
+        failovers.add(origin);
+        stale += origin != null && origin.isStale() ? 1 : 0;
       }
     }
   }
@@ -76,15 +83,30 @@ final class CountedClient implements AutoCloseable {
     }
     closed = true;
     client.close();
-    if (verbose) {
-      synchronized (failovers) {
-        failovers.lines().forEach(io::say);
-      }
-    }
+    origins().forEach(io::say);
     Path directory = config.cacheDir();
     if (config.cacheUsed() && config.cacheMaxBytes() > 0 && directory != null) {
       RunLog.in(directory).add(counted());
     }
+  }
+
+  /** What is to be said of where the files came from. */
+  private List<String> origins() {
+    var lines = new ArrayList<String>();
+    synchronized (failovers) {
+      if (stale > 0) {
+        lines.add(
+            Units.count(stale, "file")
+                + " from the cache "
+                + (stale == 1
+                    ? "is stale: no CDN confirmed it"
+                    : "are stale: no CDN confirmed them"));
+      }
+      if (verbose) {
+        lines.addAll(failovers.lines());
+      }
+    }
+    return lines;
   }
 
   private RunCounts counted() {

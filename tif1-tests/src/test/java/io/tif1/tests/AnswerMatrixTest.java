@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every pair of answers at each pair of three CDNs, with a stored file that is due for a check and
+ * Every pair of answers at each pair of three CDNs, or with {@code -Dtif1.matrix=all} every
+ * combination of them ({@code bench/matrix}), with a stored file that is due for a check and
  * without one, of the newest version and of a commit: the outcome, who was asked how often, and
  * what the cache holds afterwards are what {@link Oracle} says, which knows the documentation and
  * not the code.
@@ -137,8 +138,11 @@ class AnswerMatrixTest {
     return closed;
   }
 
-  /** Each pair of answers at each pair of CDNs: an eighth of all. */
-  private static List<List<Answer>> pairs() {
+  /** Each pair of answers at each pair of CDNs, which is an eighth of all; or all, if asked for. */
+  private static List<List<Answer>> chosen() {
+    if ("all".equals(System.getProperty("tif1.matrix"))) {
+      return all();
+    }
     return all().stream()
         .filter(a -> (a.get(0).ordinal() + a.get(1).ordinal() + a.get(2).ordinal()) % 8 == 0)
         .toList();
@@ -147,34 +151,34 @@ class AnswerMatrixTest {
   @Test
   void b1_whateverTheCdnsAnswerForAFileThatIsNotStored() {
     try (World world = world(World.asIs())) {
-      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
+      assertThat(chosen().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
     }
   }
 
   @Test
   void b2_whateverTheCdnsAnswerForAFileThatIsStoredAndDue() {
     try (World world = world(World.asIs())) {
-      world.client.fetchAll(pairs().stream().map(AnswerMatrixTest::file).toList());
+      world.client.fetchAll(chosen().stream().map(AnswerMatrixTest::file).toList());
       world.time.advance(Duration.ofDays(31));
-      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, true))).isEmpty();
+      assertThat(chosen().stream().flatMap(answers -> judge(world, answers, true))).isEmpty();
     }
   }
 
   @Test
   void b1_whateverTheCdnsAnswerForAFileOfACommitThatIsNotStored() {
     try (World world = world(b -> b.seasonRefs(Map.of(2021, COMMIT)))) {
-      assertThat(pairs().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
+      assertThat(chosen().stream().flatMap(answers -> judge(world, answers, false))).isEmpty();
     }
   }
 
   @Test
   void b2_nobodyIsAskedForAStoredFileOfACommit() {
     try (World world = world(b -> b.seasonRefs(Map.of(2021, COMMIT)))) {
-      var files = pairs().stream().map(AnswerMatrixTest::file).toList();
+      var files = chosen().stream().map(AnswerMatrixTest::file).toList();
       world.client.fetchAll(files);
       world.time.advance(Duration.ofDays(3000));
       int before = world.log.of(AttemptStarted.class).size();
-      for (List<Answer> answers : pairs()) {
+      for (List<Answer> answers : chosen()) {
         set(world, answers);
         assertThat(world.client.fetch(file(answers)).sizeBytes()).isPositive();
       }

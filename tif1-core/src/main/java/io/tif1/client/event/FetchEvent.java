@@ -105,11 +105,7 @@ public sealed interface FetchEvent {
    * @param origin where the value came from; null unless the fetch succeeded
    */
   record Finished(
-      long fetchId,
-      Resource<?> resource,
-      Result result,
-      Duration elapsed,
-      @Nullable Origin origin)
+      long fetchId, Resource<?> resource, Result result, Duration elapsed, @Nullable Origin origin)
       implements FetchEvent {}
 
   /** How a fetch ended. */

@@ -169,8 +169,7 @@ final class Door {
     Outcome<T> ending = null;
     try {
       ending = outcome(visit.resource, visit.options, payload, problem);
-      Origin origin =
-          ending instanceof Outcome.Success<T> success ? success.origin() : null;
+      Origin origin = ending instanceof Outcome.Success<T> success ? success.origin() : null;
       events.emit(new Finished(visit.id, visit.resource, count(ending), elapsed(visit), origin));
     } catch (Throwable thrown) {
       ending = failure(visit.resource, thrown);
