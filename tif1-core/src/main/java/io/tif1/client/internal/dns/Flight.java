@@ -4,6 +4,7 @@ import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
 import io.tif1.client.internal.dns.Addresses.Worth;
 import io.tif1.client.internal.dns.Ending.Note;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ final class Flight {
   // Written once, before landed opens.
   private volatile @Nullable Ending ending;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Flight");
+
+  // Guarded by the lock.
   private final @Nullable Note[] notes;
   private final boolean[] heard;
   private final long[] askedAt;
@@ -68,7 +71,8 @@ final class Flight {
 
   /** Ends it now, for a chain that closes. Harmless afterwards. */
   void stop() {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (over) {
         return;
       }
@@ -79,6 +83,8 @@ final class Flight {
           notes[i] = new Note(resolvers.get(i).name(), "not waited for, since closed", null);
         }
       }
+    } finally {
+      lock.unlock();
     }
     land(null);
   }
@@ -106,7 +112,8 @@ final class Flight {
   /** Asks the resolver after {@code from}, if {@code from} is still the one waited for. */
   private void moveOn(int from) {
     int next;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (over || current != from) {
         return;
       }
@@ -116,6 +123,8 @@ final class Flight {
       if (!over) {
         askedAt[next] = time.nanoTime();
       }
+    } finally {
+      lock.unlock();
     }
     if (next == resolvers.size()) {
       land(null);
@@ -124,6 +133,7 @@ final class Flight {
     try {
       var patience = limit.get();
       keep(next, time.schedule(() -> overdue(next, patience), patience));
+      OwnLock.assertNoneHeld("a resolver");
       resolvers.get(next).ask(host, reply -> heard(next, reply));
     } catch (RuntimeException e) {
       // Also a time source that is closed: without a timer nobody may be waited for.
@@ -131,20 +141,28 @@ final class Flight {
     }
   }
 
-  private synchronized void keep(int asked, Cancellable limitTimer) {
-    if (over || current != asked) {
-      limitTimer.cancel();
-    } else {
-      timer = limitTimer;
+  private void keep(int asked, Cancellable limitTimer) {
+    lock.lock();
+    try {
+      if (over || current != asked) {
+        limitTimer.cancel();
+      } else {
+        timer = limitTimer;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   private void overdue(int asked, Duration patience) {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (over || heard[asked]) {
         return;
       }
       note(asked, "no answer within " + patience.toMillis() + " ms", null);
+    } finally {
+      lock.unlock();
     }
     moveOn(asked);
   }
@@ -152,7 +170,8 @@ final class Flight {
   private void heard(int asked, Reply reply) {
     Found good = null;
     boolean late;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (heard[asked]) {
         return;
       }
@@ -167,6 +186,8 @@ final class Flight {
         over = true;
         cancelTimer();
       }
+    } finally {
+      lock.unlock();
     }
     if (good == null) {
       moveOn(asked);
@@ -218,12 +239,16 @@ final class Flight {
   private void land(@Nullable Found found) {
     var said = new ArrayList<Note>();
     Found fallback;
-    synchronized (this) {
+    lock.lock();
+    try {
       Arrays.stream(notes).filter(Objects::nonNull).forEach(said::add);
       fallback = doubtful;
+    } finally {
+      lock.unlock();
     }
     var raw = new Ending(host, found, fallback, said, millisSince(begun));
     ending = raw;
+    OwnLock.assertNoneHeld("the end of a look-up");
     try {
       ending = end.settle(raw);
     } finally {

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.dns;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,7 +24,9 @@ final class Lookups {
   private final Logger log;
   private final Resolver local;
 
-  // Guarded by this. A host is in flights from its start until its answer is in the cache. Both
+  private final OwnLock lock = new OwnLock("Lookups");
+
+  // Guarded by the lock. A host is in flights from its start until its answer is in the cache. Both
   // are new after a change of the chain, and flights of the old chain land in the old ones.
   private List<Resolver> chain;
   private AnswerCache cache = new AnswerCache();
@@ -49,7 +52,8 @@ final class Lookups {
   List<InetAddress> find(String host) throws UnknownHostException {
     Flight flight;
     boolean mine = false;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (closed) {
         throw new UnknownHostException(
             "No address for " + host + ": the client is closed. Open a new one.");
@@ -63,6 +67,8 @@ final class Lookups {
         flight = newFlight(host);
         mine = true;
       }
+    } finally {
+      lock.unlock();
     }
     if (mine) {
       flight.start();
@@ -80,18 +86,26 @@ final class Lookups {
   }
 
   /** Goes on with another chain, and forgets what the old one said. */
-  synchronized void replace(List<Resolver> other) {
-    chain = other;
-    cache = new AnswerCache();
-    flights = new HashMap<>();
+  void replace(List<Resolver> other) {
+    lock.lock();
+    try {
+      chain = other;
+      cache = new AnswerCache();
+      flights = new HashMap<>();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Ends all look-ups; those who wait for one are told. Harmless when repeated. */
   void close() {
     List<Flight> stopped;
-    synchronized (this) {
+    lock.lock();
+    try {
       closed = true;
       stopped = List.copyOf(live.values());
+    } finally {
+      lock.unlock();
     }
     stopped.forEach(Flight::stop);
   }
@@ -112,12 +126,15 @@ final class Lookups {
     public Ending settle(Ending raw) {
       Ending told;
       Found before;
-      synchronized (Lookups.this) {
+      lock.lock();
+      try {
         long now = time.nanoTime();
         before = into.lastFound(raw.host(), now);
         told = keep(raw, before, now);
         from.remove(raw.host());
         live.remove(this);
+      } finally {
+        lock.unlock();
       }
       report(raw, told, before);
       return told;
@@ -140,17 +157,22 @@ final class Lookups {
 
     @Override
     public void late(String host, Found found) {
-      synchronized (Lookups.this) {
+      lock.lock();
+      try {
         long now = time.nanoTime();
         var kept = into.fresh(host, now);
         if (kept == null || kept.found() == null) {
           into.put(new Ending(host, found, null, List.of(), 0), found, now);
         }
+      } finally {
+        lock.unlock();
       }
+      OwnLock.assertNoneHeld("a logger");
       log.debug("{}: {} answered after the look-up had ended; kept", host, found.resolver());
     }
 
     private void report(Ending raw, Ending told, @Nullable Found before) {
+      OwnLock.assertNoneHeld("a logger");
       var found = told.found();
       if (found == null) {
         log.debug("{}", told.message());
