@@ -170,7 +170,10 @@ abstract sealed class ConfigSetters permits Tif1Config.Builder {
     return keep(Setting.HTTP_DISABLE_HTTP3, disable);
   }
 
-  /** Empty (the default: what the machine says), {@code direct}, or {@code http://host:port}. */
+  /**
+   * Empty (the default: what the machine says), {@code direct}, or the address of a proxy as {@link
+   * ProxyChoice#of} reads it.
+   */
   public Tif1Config.Builder proxy(String proxy) {
     return keep(Setting.PROXY, proxy);
   }

@@ -122,6 +122,11 @@ public sealed class FetchFailedException extends Tif1Exception
     BREAKERS_OPEN,
     /** No connection became free in time ({@link PoolExhaustedException}). */
     POOL_EXHAUSTED,
+    /**
+     * The proxy: it is down, refuses the login or the CDNs, or cannot reach them. No CDN is blamed.
+     * The message names the proxy and what set it.
+     */
+    PROXY_FAILED,
     /** The season is pinned to a version, and no CDN of the settings can be asked for one. */
     NO_CDN,
     /** The cache alone was asked, and it does not hold the file. */

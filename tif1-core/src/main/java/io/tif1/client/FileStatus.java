@@ -36,7 +36,8 @@ public enum FileStatus {
   BROKEN("load again later; if it stays, tell the publisher"),
   /**
    * Somebody on the way does not let it through: no CDN answered otherwise than with 401, 403, 407
-   * or 451, by refusing the connection, or with a certificate that is not trusted.
+   * or 451, by refusing the connection, or with a certificate that is not trusted; or the proxy
+   * failed.
    */
   BLOCKED("check proxy, firewall and ca_bundle"),
   /** The CDNs ask to be left alone for longer than this fetch may wait. */
@@ -96,6 +97,9 @@ public enum FileStatus {
     }
     if (failed.reason() == Reason.THROTTLED) {
       return RATE_LIMITED;
+    }
+    if (failed.reason() == Reason.PROXY_FAILED) {
+      return BLOCKED;
     }
     return isBlocked(failed.attempts(), failed.getCause()) ? BLOCKED : FAILED;
   }

@@ -209,8 +209,10 @@ public enum Setting {
       "",
       CONNECTIONS,
       OPENING,
-      "The proxy that requests go through. Empty means what the JVM's properties and the variables"
-          + " HTTPS_PROXY and NO_PROXY say; direct means none."),
+      "The proxy that requests go through, also those for DNS over HTTPS. Empty means what the JVM's"
+          + " properties and the variables HTTPS_PROXY, ALL_PROXY and NO_PROXY say; direct means none."
+          + " With socks5h the proxy looks up hosts, with socks5 the client does. What is not understood"
+          + " is an error."),
   CA_BUNDLE(
       FilePathType.pathOr("none"),
       "",

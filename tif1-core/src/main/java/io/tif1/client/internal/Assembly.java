@@ -100,14 +100,15 @@ public final class Assembly implements AutoCloseable {
     this.bodies = new Bodies(() -> config.get().maxBodyBytes());
     this.decoders = new Decoders(bodies);
     TrustStore trust = TrustStore.load(now.caBundle());
-    var proxies = Proxies.ofProcess(() -> String.valueOf(config.get().get("proxy")));
+    var proxies = Proxies.ofProcess(() -> config.get().proxy());
+    proxies.check();
     this.resolvers =
         new ResolverChain(
             now.httpResolvers(),
             () -> config.get().resolverTimeout(),
             time,
             SystemResolver.jdk(),
-            DohHttp.through(trust, proxies));
+            DohHttp.through(trust, proxies, () -> config.get().userAgent(), time));
 
     this.transport = new OkHttpTransport(config, time, resolvers, trust, proxies);
     this.admission = new AdmissionRoom(config, time, events, rates, transport);

@@ -148,9 +148,16 @@ final class HttpDoor implements HttpSession {
             failure.problem());
     return new FetchFailedException(
         what,
-        failure.verdict() == Verdict.TIMED_OUT ? Reason.TIMED_OUT : Reason.REQUEST_FAILED,
+        reason(failure.verdict()),
         "no answer that could be used; this session asks once",
         List.of(attempt),
         failure.getCause());
+  }
+
+  private static Reason reason(Verdict verdict) {
+    if (verdict.isOfProxy()) {
+      return Reason.PROXY_FAILED;
+    }
+    return verdict == Verdict.TIMED_OUT ? Reason.TIMED_OUT : Reason.REQUEST_FAILED;
   }
 }

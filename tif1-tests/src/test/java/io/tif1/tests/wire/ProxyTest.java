@@ -74,7 +74,7 @@ class ProxyTest {
         World world = by(cdn, "http://me:wrong@127.0.0.1:" + proxy.port())) {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(FetchFailedException.class)
-          .hasMessageContaining("Failed to authenticate with proxy")
+          .hasMessageContaining("refused the user name and password")
           .hasMessageNotContaining("wrong");
       assertThat(cdn.requestCount()).isZero();
     }

@@ -304,6 +304,9 @@ final class AttemptRun {
       if (failure.verdict() == Verdict.OFFLINE) {
         work.cancel();
         result.completeExceptionally(Failures.offline(fetch, story));
+      } else if (failure.verdict() == Verdict.PROXY_REFUSES) {
+        work.cancel();
+        result.completeExceptionally(Failures.proxyRefuses(fetch, failure, story));
       } else if (failure.verdict() == Verdict.LOCAL) {
         work.cancel();
         result.completeExceptionally(Failures.local(fetch, failure, story));

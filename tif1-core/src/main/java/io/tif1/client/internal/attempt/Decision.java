@@ -34,6 +34,7 @@ sealed interface Decision {
     NOT_PUBLISHED,
     RETRIES_EXHAUSTED,
     REJECTED,
+    PROXY_REFUSED,
     THROTTLED,
     OUT_OF_TIME,
     BREAKERS_OPEN,

@@ -75,6 +75,16 @@ final class Failures {
         story);
   }
 
+  /** The proxy is the same for all CDNs: nobody else is asked through it. */
+  static Tif1Exception proxyRefuses(Fetch fetch, AttemptFailure failure, Story story) {
+    return new FetchFailedException(
+        fetch.resource().file(),
+        Reason.PROXY_FAILED,
+        "gave up at once, since the proxy would refuse every other attempt too",
+        story.attempts(),
+        failure.getCause());
+  }
+
   /** Another attempt would end alike, whichever CDN it asked. */
   static Tif1Exception local(Fetch fetch, AttemptFailure failure, Story story) {
     return new FetchFailedException(
@@ -124,6 +134,27 @@ final class Failures {
     }
     String time = "after " + elapsed.toMillis() + " ms";
     boolean some = !story.absences().isEmpty();
+    if (giveUp.why() == Why.PROXY_REFUSED) {
+      return failed(
+          fetch,
+          Reason.PROXY_FAILED,
+          "the proxy does not let requests through to "
+              + (some ? "the other CDNs" : "the CDNs that may have it")
+              + ", and will not the next time either; do not repeat it",
+          story);
+    }
+    if (giveUp.why() == Why.RETRIES_EXHAUSTED
+        && lastRound.stream().allMatch(one -> one.verdict().isOfProxy())) {
+      return failed(
+          fetch,
+          Reason.PROXY_FAILED,
+          "the proxy failed in each of "
+              + story.rounds()
+              + (story.rounds() == 1 ? " round " : " rounds ")
+              + time
+              + ", which says nothing of the CDNs; check it, or set proxy to another or to direct",
+          story);
+    }
     return switch (giveUp.why()) {
       case REJECTED ->
           failed(

@@ -39,6 +39,8 @@ import java.util.stream.IntStream;
  *   <li>What seldom changes within seconds is tried in two rounds at most.
  *   <li>When no connection was free, the same CDN is asked again after the pool's back-off, at most
  *       max_retries times in all.
+ *   <li>If a proxy is down, the round is over, since it is the same for all CDNs; the next one
+ *       begins with the next CDN, in case it is not.
  *   <li>With max_retries 0 there is no pause of any kind, and no pause is made that the deadline
  *       would cut short.
  * </ol>
@@ -74,6 +76,12 @@ final class Rounds {
   private final boolean[] asked;
   private final boolean[] failed;
   private final boolean[] probe;
+
+  /** A proxy does not let the fetch through to a CDN, which may have the file. */
+  private boolean proxyRefused;
+
+  /** The CDN that a round begins with. */
+  private int begin;
 
   private int round = 1;
   private int roundsUsed;
@@ -128,6 +136,7 @@ final class Rounds {
   /** The CDNs that may still be asked, in this round or a later one. */
   private int[] left() {
     return IntStream.range(0, cdns.size())
+        .map(i -> (i + begin) % cdns.size())
         .filter(i -> !absent[i] && !refused[i] && !spent[i])
         .toArray();
   }
@@ -168,7 +177,8 @@ final class Rounds {
       }
     }
     if (left().length == 0) {
-      return new GiveUp(oneRefused ? Why.REJECTED : Why.NOT_PUBLISHED, Duration.ZERO);
+      Why why = proxyRefused ? Why.PROXY_REFUSED : Why.NOT_PUBLISHED;
+      return new GiveUp(oneRefused ? Why.REJECTED : why, Duration.ZERO);
     }
     if (counts && !oneRefused) {
       lastingRounds = onlyLasting ? lastingRounds + 1 : 0;
@@ -279,7 +289,16 @@ final class Rounds {
           absent[j] |= cdns.get(j).group().equals(cdn.group());
         }
       }
-      case NEXT_CDN_NEVER_AGAIN -> spent[i] = true;
+      case NEXT_CDN_NEXT_ROUND -> {
+        Arrays.fill(asked, true);
+        failed[i] = true;
+        begin = i + 1;
+        onlyLasting &= failure.isLasting();
+      }
+      case NEXT_CDN_NEVER_AGAIN -> {
+        spent[i] = true;
+        proxyRefused |= verdict == Verdict.PROXY_REFUSES_CDN;
+      }
       case NEXT_CDN_LAST_ROUND -> refused[i] = true;
       case SAME_CDN_AFTER_PAUSE -> {
         poolExhausted = true;
@@ -289,6 +308,7 @@ final class Rounds {
         asked[i] = verdict != Verdict.BREAKER_OPEN && verdict != Verdict.HELD; // nothing was sent
         failed[i] =
             verdict == Verdict.INTERNAL // the breaker did not count it, so the round has to
+                || verdict == Verdict.PROXY_CANNOT_REACH_CDN
                 || verdict.trust() == Trust.FAILURE && (!probe[i] || maxRetries == 0);
         throttled |= verdict == Verdict.THROTTLED;
         onlyLasting &= failure.isLasting();

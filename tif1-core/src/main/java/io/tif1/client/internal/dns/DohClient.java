@@ -6,13 +6,12 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.dnsoverhttps.DnsOverHttps;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class DohClient implements AutoCloseable {
   private static final long IDLE_SECONDS = 60;
 
   private final Dns bootstrap;
-  private final Supplier<OkHttpClient.Builder> base;
+  private final Function<Dns, OkHttpClient.Builder> base;
   private final ExecutorService threads;
   private final Dispatcher dispatcher;
   private final ConnectionPool pool =
@@ -48,7 +47,7 @@ final class DohClient implements AutoCloseable {
   // Guarded by this.
   private @Nullable OkHttpClient client;
 
-  DohClient(Dns bootstrap, Supplier<OkHttpClient.Builder> base, ThreadFactory factory) {
+  DohClient(Dns bootstrap, Function<Dns, OkHttpClient.Builder> base, ThreadFactory factory) {
     this.bootstrap = bootstrap;
     this.base = base;
     this.threads =
@@ -71,7 +70,7 @@ final class DohClient implements AutoCloseable {
     return new DnsOverHttps.Builder()
         .client(through)
         // Not bootstrapDnsHosts, which knows the server alone: a proxy has to be found as well.
-        .systemDns(bootstrap)
+        .systemDns(through.dns())
         .url(endpoint.url())
         .resolvePrivateAddresses(true) // which names may be asked for is decided before
         .build();
@@ -79,15 +78,10 @@ final class DohClient implements AutoCloseable {
 
   private synchronized OkHttpClient client() {
     if (client == null) {
-      var builder = base.get();
-      builder.interceptors().clear();
-      builder.networkInterceptors().clear();
       client =
-          builder
-              .dns(bootstrap)
+          base.apply(bootstrap)
               .dispatcher(dispatcher)
               .connectionPool(pool)
-              .eventListener(EventListener.NONE)
               .cache(null)
               .cookieJar(CookieJar.NO_COOKIES)
               .authenticator(Authenticator.NONE)

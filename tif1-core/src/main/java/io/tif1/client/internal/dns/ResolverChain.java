@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -51,7 +52,8 @@ public final class ResolverChain implements Dns, AutoCloseable {
    *     asked at each look-up
    * @param system the resolver of the machine
    * @param http makes the builder of the client for DNS over HTTPS, with the trust and the proxy it
-   *     shall use; asked at most once, at the first need, and must not block
+   *     shall use, out of what finds its hosts; asked at most once, at the first need, and must not
+   *     block
    * @throws IllegalArgumentException if a name names no resolver
    */
   public ResolverChain(
@@ -59,7 +61,7 @@ public final class ResolverChain implements Dns, AutoCloseable {
       Supplier<Duration> limit,
       TimeSource time,
       SystemResolver system,
-      Supplier<OkHttpClient.Builder> http) {
+      Function<Dns, OkHttpClient.Builder> http) {
     this(names, limit, time, system, http, LoggerFactory.getLogger(ResolverChain.class));
   }
 
@@ -68,7 +70,7 @@ public final class ResolverChain implements Dns, AutoCloseable {
       Supplier<Duration> limit,
       TimeSource time,
       SystemResolver system,
-      Supplier<OkHttpClient.Builder> http,
+      Function<Dns, OkHttpClient.Builder> http,
       Logger log) {
     this.time = time;
     this.limit = limit;

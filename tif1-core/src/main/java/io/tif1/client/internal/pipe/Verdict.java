@@ -24,6 +24,13 @@ import java.util.Locale;
  * <tr><td>BREAKER_OPEN</td><td>the breaker refused; nothing was sent</td></tr>
  * <tr><td>HELD</td><td>the CDN has throttled or its quota is spent; nothing was sent</td></tr>
  * <tr><td>OFFLINE</td><td>offline_mode was set while it waited; nothing was sent</td></tr>
+ * <tr><td>PROXY_DOWN</td><td>the proxy does not work: no connection, no or a senseless answer</td></tr>
+ * <tr><td>PROXY_CANNOT_REACH_CDN</td><td>the proxy says so (502, 503, 504), does not answer {@code
+ * CONNECT} in time, or the tunnel ends at once</td></tr>
+ * <tr><td>PROXY_REFUSES_CDN</td><td>the proxy does not let requests through to this CDN (403 and the
+ * like)</td></tr>
+ * <tr><td>PROXY_REFUSES</td><td>the proxy wants another login (407), or its certificate is not
+ * trusted</td></tr>
  * <tr><td>INTERNAL</td><td>code of the client's, or of a caller's that it needs, threw</td></tr>
  * <tr><td>LOCAL</td><td>this process is out of memory, threads or files, or a class is missing</td></tr>
  * <tr><td>CANCELLED</td><td>cancelled, or the fetch ran out of time</td></tr>
@@ -42,6 +49,10 @@ public enum Verdict {
   BREAKER_OPEN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   HELD(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   OFFLINE(Trust.RELEASED, Load.IGNORED, Course.STOP),
+  PROXY_DOWN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN_NEXT_ROUND),
+  PROXY_CANNOT_REACH_CDN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
+  PROXY_REFUSES_CDN(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN_NEVER_AGAIN),
+  PROXY_REFUSES(Trust.RELEASED, Load.IGNORED, Course.STOP),
   INTERNAL(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   LOCAL(Trust.RELEASED, Load.IGNORED, Course.STOP),
   CANCELLED(Trust.RELEASED, Load.IGNORED, Course.STOP);
@@ -54,6 +65,14 @@ public enum Verdict {
     this.trust = trust;
     this.load = load;
     this.course = course;
+  }
+
+  /** Whether a proxy has failed, which is the same for all CDNs. */
+  public boolean isOfProxy() {
+    return switch (this) {
+      case PROXY_DOWN, PROXY_CANNOT_REACH_CDN, PROXY_REFUSES_CDN, PROXY_REFUSES -> true;
+      default -> false;
+    };
   }
 
   /** For the breaker. */
@@ -101,7 +120,7 @@ public enum Verdict {
     SUCCESS,
     /** The CDN failed us. */
     FAILURE,
-    /** Nothing about the CDN: the leave to ask is given back uncounted. */
+    /** Nothing about the CDN: the permission is given back uncounted. */
     RELEASED
   }
 
@@ -126,6 +145,8 @@ public enum Verdict {
     OTHER_CDNS_AT_ONCE,
     /** The next CDN now; this one again in the next round. */
     NEXT_CDN,
+    /** The round is over; the next one, after a back-off, begins with the next CDN. */
+    NEXT_CDN_NEXT_ROUND,
     /** The next CDN now; this one never again, which says nothing of the others. */
     NEXT_CDN_NEVER_AGAIN,
     /** The next CDN now, each once; this one never again. */

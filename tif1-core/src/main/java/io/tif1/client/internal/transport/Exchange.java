@@ -12,6 +12,7 @@ import io.tif1.client.internal.pipe.Verdict;
 import io.tif1.client.internal.runtime.PrivateHosts;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
+import io.tif1.client.internal.transport.proxy.ProxyException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -359,10 +360,23 @@ final class Exchange implements Arrival {
     } else if (failure.cause() != null
         && (failure.kind() == Kind.UNEXPECTED || failure.kind() == Kind.NO_CONNECTION)) {
       result.completeExceptionally(failure.cause());
+    } else if (failure.cause() instanceof ProxyException proxy) {
+      proxyFailed(proxy);
     } else {
       Verdict verdict = failure.kind() == Kind.THROTTLED ? Verdict.THROTTLED : Verdict.FAILED;
       fail(verdict, failure.problem(), failure.cause());
     }
+  }
+
+  private void proxyFailed(ProxyException problem) {
+    Verdict verdict =
+        switch (problem.kind()) {
+          case REFUSES_US -> Verdict.PROXY_REFUSES;
+          case REFUSES_SERVER -> Verdict.PROXY_REFUSES_CDN;
+          case DOWN -> Verdict.PROXY_DOWN;
+          case SERVER_UNREACHABLE -> Verdict.PROXY_CANNOT_REACH_CDN;
+        };
+    fail(verdict, String.valueOf(problem.getMessage()), problem);
   }
 
   /**
@@ -397,6 +411,12 @@ final class Exchange implements Arrival {
     if (pool != null) {
       // No matter of the server's, even if this timeout is shorter than the one for the pool.
       result.completeExceptionally(AttemptFailure.poolExhausted(pool));
+      return;
+    }
+    ProxyException overdue = last == null ? null : last.overdueProxy(timeout);
+    if (last != null && overdue != null) {
+      last.timedOut();
+      proxyFailed(overdue);
       return;
     }
     String stage;

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.transport.proxy.ProxyException;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ interface Leg {
 
   /** The state of the pool if it waits for a free connection; null if it does not. */
   @Nullable PoolState poolIfWaiting(Duration waited);
+
+  /** What a proxy on the way has not done in time; null if it is not waited for. */
+  @Nullable ProxyException overdueProxy(Duration timeout);
 
   /** Whether the answer's headers have come. */
   boolean hasHeaders();

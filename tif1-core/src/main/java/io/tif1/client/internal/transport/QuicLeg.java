@@ -4,6 +4,7 @@ import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireFailure.Kind;
+import io.tif1.client.internal.transport.proxy.ProxyException;
 import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicReceiver;
 import io.tif1.client.internal.transport.quic.QuicRequest;
@@ -314,6 +315,11 @@ final class QuicLeg implements Leg, QuicReceiver {
   public @Nullable PoolState poolIfWaiting(Duration waited) {
     Permit asked = permit;
     return asked == null ? null : wire.gate.stateIfWaiting(asked, waited);
+  }
+
+  @Override
+  public @Nullable ProxyException overdueProxy(Duration timeout) {
+    return null; // UDP goes through none
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.tif1.client.internal.transport.altsvc.Alternative;
 import io.tif1.client.internal.transport.altsvc.OriginMemory;
 import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicException.Kind;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -222,7 +221,7 @@ final class QuicRouter implements AutoCloseable {
   /** UDP goes through no proxy of ours. */
   private boolean isDirect(HttpUrl url) {
     OwnLock.assertNoneHeld("a proxy selector");
-    return proxies.select(url.uri()).stream().allMatch(p -> p.type() == Proxy.Type.DIRECT);
+    return proxies.isDirect(url);
   }
 
   private List<QuicLine> lines() {

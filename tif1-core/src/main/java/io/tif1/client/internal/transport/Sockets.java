@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ThreadLocalUsage") // of one client: it goes with the client
 final class Sockets {
   private final ThreadLocal<TcpEvents> opening = new ThreadLocal<>();
+  private final Tunnels tunnels;
+
+  Sockets(Tunnels tunnels) {
+    this.tunnels = tunnels;
+  }
 
   /** The next socket that this thread makes is for {@code request}. */
   void opening(TcpEvents request) {
@@ -49,7 +54,9 @@ final class Sockets {
   private final class Plain extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
-      var socket = new LineSocket();
+      TcpEvents request = opening.get();
+      ProxyRoute route = request == null ? null : request.route();
+      Socket socket = route == null || route.isDirect() ? new LineSocket() : tunnels.socket(route);
       register(socket);
       return socket;
     }
@@ -100,7 +107,7 @@ final class Sockets {
       if (raw instanceof Lined plain) {
         plain.line().unwatch();
       }
-      TcpEvents request = register(raw); // again: through a SOCKS proxy it is not one of ours
+      TcpEvents request = register(raw);
       if (request != null) {
         request.securing(raw);
       }
@@ -130,7 +137,7 @@ final class Sockets {
     }
   }
 
-  private static SocketException unconnectedOnly() {
+  static SocketException unconnectedOnly() {
     return new SocketException("only sockets that are not connected yet are made here");
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,6 +38,7 @@ final class TcpEvents extends EventListener {
   // Written by the threads that connect: there may be a race of several.
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final Set<InetAddress> tried = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable ProxyRoute route;
   private volatile @Nullable InetAddress securing;
   private volatile boolean cancelled;
   private volatile boolean connectedItself;
@@ -58,10 +60,27 @@ final class TcpEvents extends EventListener {
     this.wire = leg.wire;
   }
 
+  /** The beginning of each connection. */
+  @Override
+  public void proxySelectStart(Call call, HttpUrl url) {
+    route = wire.tunnels.route(url);
+  }
+
+  @Override
+  public void dnsStart(Call call, String host) {
+    wire.tunnels.lookingUp(route);
+  }
+
+  /** The way of its connection; null as long as none is opened for it. */
+  @Nullable ProxyRoute route() {
+    return route;
+  }
+
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
     wire.sockets.opening(this);
-    if (proxy.type() == Proxy.Type.DIRECT && address.getAddress() != null) {
+    ProxyRoute by = route;
+    if ((by == null || by.isDirect()) && address.getAddress() != null) {
       tried.add(address.getAddress());
     }
     Permit permit = leg.permit();
@@ -139,6 +158,11 @@ final class TcpEvents extends EventListener {
 
   /** The time is up and there is no connection yet: what was tried until now does not answer. */
   void addressesFailed() {
+    ProxyRoute by = route;
+    InetAddress proxy = by == null ? null : by.connectingTo();
+    if (proxy != null) {
+      wire.addresses.failed(proxy);
+    }
     InetAddress winner = securing;
     if (winner != null) {
       if (tried.contains(winner)) {
@@ -154,8 +178,9 @@ final class TcpEvents extends EventListener {
     sentNanos = wire.time.nanoTime();
     protocol = connection.protocol().toString();
     reused = !connectedItself;
-    if (connection.route().proxy().type() == Proxy.Type.DIRECT) {
-      peer = connection.route().socketAddress().getAddress();
+    InetAddress reached = connection.route().socketAddress().getAddress();
+    if (reached != null && !reached.isAnyLocalAddress()) { // which stands for a proxy's
+      peer = reached;
     }
     if (reused) {
       wire.stats.connectionsReused.increment();

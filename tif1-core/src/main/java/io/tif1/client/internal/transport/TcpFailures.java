@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
+import io.tif1.client.internal.transport.proxy.ProxyException;
 import io.tif1.client.internal.transport.tap.HeadersTooLargeException;
 import io.tif1.client.internal.transport.tap.Http2Code;
 import io.tif1.client.internal.transport.tap.Http2Watch.GoAway;
@@ -32,6 +33,10 @@ final class TcpFailures {
 
   static WireFailure of(TcpLeg leg, TcpEvents events, IOException e) {
     Line line = events.line();
+    ProxyException proxy = ProxyException.behind(e);
+    if (proxy != null) {
+      return new WireFailure(Kind.PROXY, String.valueOf(proxy.getMessage()), proxy);
+    }
     String problem =
         events.hasHeaders() && !leg.isReading()
             ? "the answer is no proper HTTP: " + e.getMessage()

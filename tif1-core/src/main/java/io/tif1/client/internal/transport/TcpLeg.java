@@ -4,6 +4,7 @@ import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
 import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
+import io.tif1.client.internal.transport.proxy.ProxyException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
@@ -341,6 +342,12 @@ final class TcpLeg implements Leg, Callback {
   public @Nullable PoolState poolIfWaiting(Duration waited) {
     Permit asked = permit;
     return asked == null ? null : wire.gate.stateIfWaiting(asked, waited);
+  }
+
+  @Override
+  public @Nullable ProxyException overdueProxy(Duration timeout) {
+    ProxyRoute route = events.route();
+    return route == null || isConnected() ? null : route.overdue(timeout);
   }
 
   @Override

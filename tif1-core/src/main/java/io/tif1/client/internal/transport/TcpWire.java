@@ -4,6 +4,7 @@ import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.runtime.DaemonThreads;
 import io.tif1.client.internal.transport.WireRequest.Sending;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ final class TcpWire implements Wire, AutoCloseable {
   final TimeSource time;
   final TransportStats stats;
   final ConnectionGate gate;
-  final Sockets sockets = new Sockets();
+  final Tunnels tunnels;
+  final Sockets sockets;
   final AddressMemory addresses;
   private final ThreadPoolExecutor threads;
   private final Set<String> wantHttp1 = ConcurrentHashMap.newKeySet();
@@ -66,6 +68,10 @@ final class TcpWire implements Wire, AutoCloseable {
     this.stats = stats;
     this.gate = gate;
     this.addresses = new AddressMemory(dns, time);
+    this.tunnels =
+        new Tunnels(
+            proxies, addresses, trust.socketFactory(), () -> config.get().userAgent(), time);
+    this.sockets = new Sockets(tunnels);
     this.threads =
         new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ioThreads());
@@ -77,9 +83,8 @@ final class TcpWire implements Wire, AutoCloseable {
         pooling
             .applyTo(new OkHttpClient.Builder())
             .dispatcher(dispatcher)
-            .dns(addresses)
-            .proxySelector(proxies)
-            .proxyAuthenticator(proxies.authenticator())
+            .dns(tunnels.dns(addresses))
+            .proxy(Proxy.NO_PROXY) // they are below OkHttp
             .socketFactory(sockets.plain())
             .sslSocketFactory(sockets.secure(trust.socketFactory()), trust.trustManager())
             .hostnameVerifier(new SameHost(new OkHttpClient().hostnameVerifier()))
@@ -176,7 +181,7 @@ final class TcpWire implements Wire, AutoCloseable {
     OkHttpClient used = client;
     if (request.publicOnly()) {
       // Its connections are its own: OkHttp shares them where the resolver is equal, too.
-      used = used.newBuilder().dns(new PublicDns(addresses, request.url().host())).build();
+      used = used.newBuilder().dns(tunnels.dns(new PublicDns(addresses, request.url().host()))).build();
     }
     if (request.sending() == Sending.ALONE) {
       // A pool of its own, from which nobody else takes the connection.

@@ -26,6 +26,8 @@ record WireFailure(Kind kind, String problem, @Nullable Throwable cause) {
     UNPROCESSED,
     /** The connection ended under it and others: it may be what ended it. */
     LOST_WITH_OTHERS,
+    /** A proxy on the way failed, as the cause says. */
+    PROXY,
     /** The server wants it over HTTP/1.1. */
     WANTS_HTTP_1_1,
     /** What went wrong is a matter of QUIC: over TCP it may well succeed. */

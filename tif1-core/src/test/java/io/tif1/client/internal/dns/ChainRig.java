@@ -43,7 +43,8 @@ final class ChainRig implements AutoCloseable {
   }
 
   ResolverChain chain(OkHttpClient.Builder http, String... names) {
-    var chain = new ResolverChain(List.of(names), () -> limit, time, system, () -> http, log);
+    var chain =
+        new ResolverChain(List.of(names), () -> limit, time, system, dns -> http.dns(dns), log);
     toClose.add(0, chain::close);
     return chain;
   }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tif1.client.internal.dns.TestDohServer.Response;
 import io.tif1.client.internal.runtime.DaemonThreads;
-import io.tif1.client.internal.transport.Proxies;
-import io.tif1.client.internal.transport.TinyProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -376,17 +374,6 @@ class ResolverChainDohTest {
     var connects = new Redirected(rig.server().gives(60, "192.0.2.8").port());
     found(rig.chain(ChainRig.http().socketFactory(connects), "doh://google"));
     assertThat(rig.system.asked()).isEmpty();
-  }
-
-  @Test
-  void serversAreAskedThroughTheProxyByTheirName() throws Exception {
-    try (var proxy = new TinyProxy(rig.server().gives(60, "192.0.2.8").port())) {
-      var http = ChainRig.http().proxySelector(Proxies.ofProcess(proxy::url));
-      found(rig.chain(http, "doh://cloudflare"));
-      assertThat(proxy.requests())
-          .isNotEmpty()
-          .allSatisfy(r -> assertThat(r).startsWith("CONNECT cloudflare-dns.com:443 "));
-    }
   }
 
   /** Connects to a port of this machine, whatever address is asked for. */

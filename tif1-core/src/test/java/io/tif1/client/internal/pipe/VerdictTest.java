@@ -122,6 +122,14 @@ class VerdictTest {
   }
 
   @Test
+  void c12_aProxysFailureSaysNothingAboutTheCdn() {
+    means(Verdict.PROXY_DOWN, Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN_NEXT_ROUND);
+    means(Verdict.PROXY_CANNOT_REACH_CDN, Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN);
+    means(Verdict.PROXY_REFUSES_CDN, Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN_NEVER_AGAIN);
+    means(Verdict.PROXY_REFUSES, Trust.RELEASED, Load.IGNORED, Course.STOP);
+  }
+
+  @Test
   void whatTheClientThrowsSaysNothingAboutTheCdn() {
     means(Verdict.INTERNAL, Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN);
   }

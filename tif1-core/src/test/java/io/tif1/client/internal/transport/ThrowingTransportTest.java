@@ -40,7 +40,7 @@ class ThrowingTransportTest {
             new HandMovedTime(),
             host -> throwIt(thrown),
             TrustStore.load(null),
-            new Proxies(() -> "direct", name -> null, name -> null, () -> null))) {
+            new Proxies(() -> new io.tif1.client.ProxyChoice.Direct(), name -> null, name -> null, () -> null))) {
 
       Throwable problem =
           Stages.exchange(transport, PipeSamples.attempt())
