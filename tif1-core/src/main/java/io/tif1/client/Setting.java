@@ -209,10 +209,8 @@ public enum Setting {
       "",
       CONNECTIONS,
       OPENING,
-      "The proxy that requests go through, also those for DNS over HTTPS. Empty means what the JVM's"
-          + " properties and the variables HTTPS_PROXY, ALL_PROXY and NO_PROXY say; direct means none."
-          + " With socks5h the proxy looks up hosts, with socks5 the client does. What is not understood"
-          + " is an error."),
+      "The proxy that requests go through; direct means none. Empty means what the JVM's properties"
+          + " and the variables HTTPS_PROXY, ALL_PROXY and NO_PROXY say."),
   CA_BUNDLE(
       FilePathType.pathOr("none"),
       "",
