@@ -181,7 +181,10 @@ final class TcpWire implements Wire, AutoCloseable {
     OkHttpClient used = client;
     if (request.publicOnly()) {
       // Its connections are its own: OkHttp shares them where the resolver is equal, too.
-      used = used.newBuilder().dns(tunnels.dns(new PublicDns(addresses, request.url().host()))).build();
+      used =
+          used.newBuilder()
+              .dns(tunnels.dns(new PublicDns(addresses, request.url().host())))
+              .build();
     }
     if (request.sending() == Sending.ALONE) {
       // A pool of its own, from which nobody else takes the connection.

@@ -40,7 +40,11 @@ class ThrowingTransportTest {
             new HandMovedTime(),
             host -> throwIt(thrown),
             TrustStore.load(null),
-            new Proxies(() -> new io.tif1.client.ProxyChoice.Direct(), name -> null, name -> null, () -> null))) {
+            new Proxies(
+                () -> new io.tif1.client.ProxyChoice.Direct(),
+                name -> null,
+                name -> null,
+                () -> null))) {
 
       Throwable problem =
           Stages.exchange(transport, PipeSamples.attempt())
