@@ -24,7 +24,10 @@ public final class ExhaustedProgram {
 
   private ExhaustedProgram() {}
 
-  /** Arguments: the CDN, its authority. */
+  /**
+   * Arguments: the CDN, its authority, whether a connection stands before, and how many threads are
+   * left.
+   */
   public static void main(String[] args) throws Exception {
     Tif1Config config =
         Tif1Config.defaults().toBuilder()
@@ -35,10 +38,13 @@ public final class ExhaustedProgram {
             .maxRetries(0)
             .http3AfterRequests(0)
             .closeTimeout(Duration.ofSeconds(1))
+            .timeout(Duration.ofSeconds(2))
             .build();
     try (Tif1 client = Tif1.builder(config).open()) {
-      client.fetch(World.file("before.json"));
-      withoutThreads(client);
+      if (Boolean.parseBoolean(args[2])) {
+        client.fetch(World.file("before.json"));
+      }
+      withoutThreads(client, Integer.parseInt(args[3]));
       System.out.println("after: " + client.fetch(World.file("after.json")).text());
       System.out.println("breakers: " + client.cdns());
     }
@@ -52,8 +58,13 @@ public final class ExhaustedProgram {
     }
   }
 
-  private static void withoutThreads(Tif1 client) throws Exception {
+  private static void withoutThreads(Tif1 client, int free) throws Exception {
     var end = new CountDownLatch(1);
+    var endOfFree = new CountDownLatch(1);
+    var leftFree = new ArrayList<Thread>();
+    for (int i = 0; i < free; i++) {
+      leftFree.add(start(STACK, endOfFree));
+    }
     var endOfBallast = new CountDownLatch(1);
     // Room for what is no thread, and too little for one: threads are bounded by address space.
     Thread ballast = start(STACK / 2, endOfBallast);
@@ -69,6 +80,10 @@ public final class ExhaustedProgram {
     }
     endOfBallast.countDown();
     ballast.join();
+    endOfFree.countDown();
+    for (Thread thread : leftFree) {
+      thread.join();
+    }
     report(client);
     end.countDown();
     for (Thread thread : threads) {

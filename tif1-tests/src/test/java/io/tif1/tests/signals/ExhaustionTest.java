@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that may have no more threads fetches again as soon as it may. */
 @Timeout(180)
@@ -22,7 +24,8 @@ final class ExhaustionTest {
 
   @TempDir private Path directory;
 
-  private List<String> run(String limit) throws IOException, InterruptedException {
+  private List<String> run(String limit, boolean connected, int free)
+      throws IOException, InterruptedException {
     assumeTrue(
         System.getProperty("os.name").equals("Linux") && Files.isExecutable(SHELL),
         "waits for Linux and /bin/sh, whose ulimit bounds a process");
@@ -36,6 +39,7 @@ final class ExhaustionTest {
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of(ExhaustedProgram.class.getName(), cdn.baseUri().toString()));
       command.add(cdn.writeCaPem(directory).toString());
+      command.addAll(List.of(String.valueOf(connected), String.valueOf(free)));
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("MALLOC_ARENA_MAX", "1"); // else each thread takes address space
       Process program = builder.start();
@@ -49,7 +53,7 @@ final class ExhaustionTest {
 
   @Test
   void g14_withoutThreadsFetchesSayWhatIsLackingAndTheNextOneWorks() throws Exception {
-    List<String> said = run("ulimit -v 6000000");
+    List<String> said = run("ulimit -v 6000000", true, 0);
 
     assertThat(said).anyMatch(line -> line.startsWith("full: "));
     assertThat(said.stream().filter(line -> line.startsWith("during: ")))
@@ -58,6 +62,16 @@ final class ExhaustionTest {
             line ->
                 line.contains("this process cannot start another thread") || line.endsWith("ok"))
         .anyMatch(line -> line.contains("raise its limit"));
+    verifyAfterwards(said);
+  }
+
+  /** Threads that OkHttp starts for all its clients are lacking in the middle of connecting. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 5, 8})
+  void g14_withTooFewThreadsToConnectTheNextFetchWorks(int free) throws Exception {
+    List<String> said = run("ulimit -v 6000000", false, free);
+
+    assertThat(said.stream().filter(line -> line.startsWith("during: "))).hasSize(30);
     verifyAfterwards(said);
   }
 

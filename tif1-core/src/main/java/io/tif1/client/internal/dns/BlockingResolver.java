@@ -134,7 +134,7 @@ final class BlockingResolver implements Resolver, AutoCloseable {
         reply = lookup.lookup(host);
       } catch (UnknownHostException e) {
         reply = new Reply.Failure(said(e), e.getCause() == null ? e : e.getCause());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         reply = new Reply.Failure(e.toString(), e);
       } finally {
         running.remove(this);

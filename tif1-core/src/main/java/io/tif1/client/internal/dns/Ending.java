@@ -40,6 +40,13 @@ record Ending(
     return found == null && doubtful != null ? with(doubtful) : this;
   }
 
+  /**
+   * Whether it failed for what this process lacks, such as threads, which says nothing of names.
+   */
+  boolean isOfThisProcess() {
+    return notes.stream().anyMatch(note -> note.cause() instanceof Error);
+  }
+
   /** What each resolver said, for one line. */
   String said() {
     return String.join("; ", notes.stream().map(Note::toString).toList());

@@ -135,8 +135,9 @@ final class Flight {
       keep(next, time.schedule(() -> overdue(next, patience), patience));
       OwnLock.assertNoneHeld("a resolver");
       resolvers.get(next).ask(host, reply -> heard(next, reply));
-    } catch (RuntimeException e) {
-      // Also a time source that is closed: without a timer nobody may be waited for.
+    } catch (RuntimeException | Error e) {
+      // Also a time source that is closed: without a timer nobody may be waited for. Or there is no
+      // thread to be had.
       heard(next, new Reply.Failure(e.toString(), e));
     }
   }

@@ -149,7 +149,7 @@ final class Lookups {
       var told = raw.orDoubtful();
       if (told.found() != null) {
         into.put(told, told.found(), now);
-      } else {
+      } else if (!told.isOfThisProcess()) {
         into.putFailure(told, now);
       }
       return told;

@@ -161,7 +161,7 @@ final class QuicLeg implements Leg, QuicReceiver {
     line.carrier.heard(wire.time.nanoTime());
     total += part.length;
     if (!arrival.data(part, 0, part.length)) {
-      enough();
+      cancel(); // has no effect if whoever wanted no more has done so
     }
   }
 

@@ -99,6 +99,9 @@ final class TcpLeg implements Leg, Callback {
   }
 
   private void send() {
+    if (StuckTaskRunner.release(wire.threads())) {
+      wire.startAfresh(); // connections made meanwhile may lack whoever reads them
+    }
     OkHttpClient by = wire.clientFor(origin, request);
     client = by;
     var built = new Request.Builder().url(request.url()).tag(TcpLeg.class, this);
@@ -150,7 +153,7 @@ final class TcpLeg implements Leg, Callback {
         total += n;
         events.heardMore(total);
         if (!arrival.data(part, 0, n)) {
-          enough();
+          cancel(); // has no effect if whoever wanted no more has done so
           return;
         }
       }
@@ -205,6 +208,9 @@ final class TcpLeg implements Leg, Callback {
   }
 
   private void fail(WireFailure failure) {
+    if (failure.cause() instanceof OutOfMemoryError) { // no memory, or no thread
+      StuckTaskRunner.suspect();
+    }
     if (over.compareAndSet(false, true)) {
       countFailed();
       arrival.failed(failure);
@@ -255,6 +261,7 @@ final class TcpLeg implements Leg, Callback {
 
   @Override
   public void timedOut() {
+    StuckTaskRunner.suspect();
     Line line = events.line();
     if (line == null) {
       events.addressesFailed();

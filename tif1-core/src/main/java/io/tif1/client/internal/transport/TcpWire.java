@@ -20,6 +20,7 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -204,19 +205,28 @@ final class TcpWire implements Wire, AutoCloseable {
   void avoid(TcpLeg leg) {
     Line line = leg.line();
     if (line != null && line.isMultiplexed() && line.isOpen()) {
-      OkHttpClient old;
-      synchronized (this) {
-        if (leg.pool() != client.connectionPool()) {
-          return; // that has happened
-        }
-        old = client;
-        client = pooling.applyTo(old.newBuilder()).build();
-      }
-      gate.forgetConnections();
-      old.connectionPool().evictAll();
+      startAfresh(leg.pool());
     } else {
       evict(leg);
     }
+  }
+
+  /** No request goes into the connections there are; those on them may still be answered. */
+  void startAfresh() {
+    startAfresh(client.connectionPool());
+  }
+
+  private void startAfresh(@Nullable ConnectionPool instead) {
+    OkHttpClient old;
+    synchronized (this) {
+      if (instead != client.connectionPool()) {
+        return; // that has happened
+      }
+      old = client;
+      client = pooling.applyTo(old.newBuilder()).build();
+    }
+    gate.forgetConnections();
+    old.connectionPool().evictAll();
   }
 
   /** Closes what lies idle in the pool of the leg, if it came as far as having one. */
