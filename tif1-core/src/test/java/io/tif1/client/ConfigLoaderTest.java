@@ -204,7 +204,7 @@ class ConfigLoaderTest {
   @Test
   void everythingThatIsWrongIsToldAtOnce() throws IOException {
     rc(home, "{\"timeout\": {}, \"cdns\": [\"http://x.example\"], \"max_retries\": 1.5}");
-    environment.put("TIF1_PROXY", "nowhere");
+    environment.put("TIF1_PROXY", "gopher://nowhere:70");
     environment.put("TIF1_POOL_CONNECTIONS", "9");
     environment.put("TIF1_POOL_MAXSIZE", "8");
 
