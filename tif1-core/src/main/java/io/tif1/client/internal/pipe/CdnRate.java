@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>The learnt rate.</b> What it answered in the second before it throttled is near what it
  *       allows. Afterwards it is asked at nine tenths of that; the rate is back after {@value
  *       #SECONDS_BACK} s of use, stays near it for as long again, then grows ever faster (the curve
- *       of TCP's CUBIC), until it throttles again. If it throttled within the first second, that
- *       measured nothing: the rate is kept for {@value #SECONDS_STEADY} s, then doubles every
- *       {@value #SECONDS_TO_DOUBLE} s. Time without requests teaches nothing and does not count.
+ *       of TCP's CUBIC), until it throttles again. If it throttled within the first second, all
+ *       answers of that second count, and may say little: that rate is kept for {@value
+ *       #SECONDS_STEADY} s, then doubles every {@value #SECONDS_TO_DOUBLE} s. Time without requests
+ *       teaches nothing and does not count.
  *   <li><b>The quota</b> that answers tell of ({@link CdnQuota}). Its first half is spent as it
  *       comes. What is left is spread over the rest of its time; when nothing is left, the CDN is
  *       left alone until it begins anew.
@@ -52,6 +53,7 @@ final class CdnRate {
   private double allowed = Double.POSITIVE_INFINITY;
   private double atMost = Double.POSITIVE_INFINITY; // the rate before it was lowered
   private boolean measured = true;
+  private long burstBegan;
   private double secondsOfUse;
   private boolean everLowered;
   private long loweredAt;
@@ -175,11 +177,10 @@ final class CdnRate {
     if (!held || begun - heldUntil >= 0) {
       throttledInARow = 0;
     }
-    if (everLowered && begun - loweredAt < 0) {
-      if (!measured) {
-        allowed = Math.min(allowed + 1, atMost); // the rest of the burst that was too much
-      }
-    } else if (everLowered) {
+    if (isBurst(now)) {
+      allowed = Math.min(Math.max(allowed, lately()), atMost); // the rest of the burst
+    }
+    if (everLowered && begun - loweredAt >= 0) {
       secondsOfUse += Math.min(0.5, Math.max(0, now - Math.max(lastUse, loweredAt)) / 1e9);
       lastUse = now;
     }
@@ -192,7 +193,7 @@ final class CdnRate {
    * @param longestBackoff of waits that it does not ask for
    */
   void throttled(long begun, long now, long wait, long longestBackoff) {
-    boolean known = everLowered && begun - loweredAt < 0;
+    boolean known = isKnown(begun, now);
     if (!known) {
       lower(now);
       throttledInARow++;
@@ -211,21 +212,33 @@ final class CdnRate {
    */
   void overloaded(long begun, long now) {
     tidy(now);
-    boolean known = everLowered && begun - loweredAt < 0;
+    boolean known = isKnown(begun, now);
     overloadedInARow++;
-    if (!known && Arrays.stream(answers).sum() > 0) { // else it is down
+    if (!known && lately() > 0) { // else it is down
       lower(now);
     } else if (known && overloadedInARow == OVERLOADED_IN_A_ROW) {
       holdUntil(now + SECOND); // not one request that failed, but all
     }
   }
 
+  /** Whether the rate was lowered for it: it was under way by then, or is of the same burst. */
+  private boolean isKnown(long begun, long now) {
+    return everLowered && (begun - loweredAt < 0 || isBurst(now));
+  }
+
+  /** Whether the first second is not over, of which too much came. */
+  private boolean isBurst(long now) {
+    return !measured && now - burstBegan < SECOND;
+  }
+
   private void lower(long now) {
     tidy(now);
     double before = learnt();
-    measured = anyAnswer && now - firstAnswer >= SECOND;
-    long span = measured ? SECOND - SLICE + Math.floorMod(now, SLICE) : SECOND;
-    double lately = Arrays.stream(answers).sum() * 1e9 / span;
+    if (anyAnswer || !everLowered) { // else nothing has come since it was lowered
+      measured = anyAnswer && now - firstAnswer >= SECOND;
+    }
+    burstBegan = anyAnswer ? firstAnswer : now;
+    double lately = lately();
     anyAnswer = false;
     // A rate that was kept and is now too high is near what is allowed; what came in the last
     // second may be less for other reasons, such as a pause of ours.
@@ -239,6 +252,11 @@ final class CdnRate {
     everLowered = true;
     loweredAt = now;
     lastUse = now;
+  }
+
+  /** How many answers came in the last second, of whose first tenth a part is not counted. */
+  private int lately() {
+    return Arrays.stream(answers).sum();
   }
 
   private void holdUntil(long until) {
