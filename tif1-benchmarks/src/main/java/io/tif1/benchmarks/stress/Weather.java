@@ -5,6 +5,7 @@ import io.tif1.testkit.Fault;
 import io.tif1.testkit.ServerCertificate;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -43,7 +44,8 @@ final class Weather implements Runnable {
       change(cdns.get(chance.nextInt(cdns.size())));
       ledger.weatherChanged();
     } catch (RuntimeException | Error e) {
-      ledger.violation("the test servers failed, which is no defect of the client: " + e);
+      String where = Arrays.stream(e.getStackTrace()).limit(4).toList().toString();
+      ledger.violation("the test servers failed, which is no defect of the client: " + e + where);
     }
   }
 
