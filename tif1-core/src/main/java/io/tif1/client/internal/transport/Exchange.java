@@ -419,6 +419,12 @@ final class Exchange implements Arrival {
       proxyFailed(overdue);
       return;
     }
+    if (last != null && last.lacksThreads()) {
+      last.timedOut();
+      result.completeExceptionally(
+          new OutOfMemoryError("unable to create native thread: OkHttp waits for one to connect"));
+      return;
+    }
     String stage;
     if (last == null || last.isWaiting()) {
       stage = "waiting for the connection that other requests open or use";

@@ -26,6 +26,11 @@ interface Leg {
    */
   void timedOut();
 
+  /** Whether it has come to no connection because this process can start no more threads. */
+  default boolean lacksThreads() {
+    return false;
+  }
+
   /** The connection will do for no other request to this origin. */
   void avoidConnection();
 

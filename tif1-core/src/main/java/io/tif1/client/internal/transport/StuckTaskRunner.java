@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import java.lang.reflect.Field;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ final class StuckTaskRunner {
 
   /** Whether a thread may have been lacking; of the whole JVM, as the runner is. */
   private static volatile boolean suspected;
+
+  /** How often a thread was lacking; of the whole JVM. */
+  private static final AtomicLong TIMES_LACKING = new AtomicLong();
 
   private final Object runner;
   private final Runnable work;
@@ -55,9 +59,31 @@ final class StuckTaskRunner {
     return field;
   }
 
-  /** A thread was lacking, or a connection was not made in time. */
+  /** A connection was not made in time. */
   static void suspect() {
     suspected = true;
+  }
+
+  /** A thread was lacking, or memory. */
+  static void lacking() {
+    TIMES_LACKING.incrementAndGet();
+    suspected = true;
+  }
+
+  /** How often a thread has been lacking, as far as is known. */
+  static long timesLacking() {
+    return TIMES_LACKING.get();
+  }
+
+  /** Whether it waits for a thread, which as a rule takes no millisecond. */
+  static boolean isStuck() {
+    StuckTaskRunner known = OF_OKHTTP;
+    try {
+      return known != null && known.waitsForAThread();
+    } catch (ReflectiveOperationException e) {
+      LOG.debug("OkHttp's task runner cannot be looked at", e);
+      return false;
+    }
   }
 
   /**
@@ -73,6 +99,7 @@ final class StuckTaskRunner {
     }
     try {
       if (known.waitsForAThread()) {
+        TIMES_LACKING.incrementAndGet();
         threads.execute(known.work);
         return true;
       }

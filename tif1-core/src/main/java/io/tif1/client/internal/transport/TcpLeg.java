@@ -38,6 +38,7 @@ final class TcpLeg implements Leg, Callback {
   private final Arrival arrival;
   private final TcpEvents events;
   private volatile long begunNanos;
+  private final long timesLacking = StuckTaskRunner.timesLacking();
   private final AtomicBoolean counted = new AtomicBoolean();
 
   /** Set by whoever ends it; nothing is told to the arrival after that. */
@@ -209,7 +210,7 @@ final class TcpLeg implements Leg, Callback {
 
   private void fail(WireFailure failure) {
     if (failure.cause() instanceof OutOfMemoryError) { // no memory, or no thread
-      StuckTaskRunner.suspect();
+      StuckTaskRunner.lacking();
     }
     if (over.compareAndSet(false, true)) {
       countFailed();
@@ -268,6 +269,12 @@ final class TcpLeg implements Leg, Callback {
     } else if (line.carrier.isSilent(events.sentNanos(), wire.time.nanoTime())) {
       wire.avoid(this);
     }
+  }
+
+  @Override
+  public boolean lacksThreads() {
+    return events.line() == null
+        && (StuckTaskRunner.isStuck() || StuckTaskRunner.timesLacking() != timesLacking);
   }
 
   @Override
