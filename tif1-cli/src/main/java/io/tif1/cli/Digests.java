@@ -45,7 +45,7 @@ final class Digests {
   /**
    * Fetches.
    *
-   * @param each is shown every file that was had
+   * @param each is shown every file that was obtained
    */
   void fetch(
       Collection<Resource<JsonDocument>> files,

@@ -10,7 +10,7 @@ import io.tif1.model.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was not had while sessions were loaded. Safe for use by multiple threads. */
+/** What was not obtained while sessions were loaded. Safe for use by multiple threads. */
 final class LoadLog {
   private static final int SHOWN = 10;
 
@@ -58,7 +58,7 @@ final class LoadLog {
     lacking.add(what + ": " + error.getMessage());
   }
 
-  /** Whether something that is published, or should be, was not had. */
+  /** Whether something that is published, or should be, was not obtained. */
   synchronized boolean isLacking() {
     return !lacking.isEmpty();
   }
@@ -75,7 +75,7 @@ final class LoadLog {
     return failed == 0 ? ExitCode.MISSING : ExitCode.FAILED;
   }
 
-  /** What was not had, in lines. */
+  /** What was not obtained, in lines. */
   synchronized List<String> lines() {
     var lines = new ArrayList<>(lacking.subList(0, Math.min(SHOWN, lacking.size())));
     if (lacking.size() > SHOWN) {

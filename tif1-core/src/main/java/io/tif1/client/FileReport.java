@@ -62,12 +62,12 @@ public final class FileReport {
     return status;
   }
 
-  /** Where it came from; null if it was not had. */
+  /** Where it came from; null if it was not obtained. */
   public @Nullable Origin origin() {
     return origin;
   }
 
-  /** How long ago the network brought or confirmed it; null if it was not had. */
+  /** How long ago the network brought or confirmed it; null if it was not obtained. */
   public @Nullable Duration age() {
     return origin == null ? null : origin.age();
   }
@@ -84,8 +84,8 @@ public final class FileReport {
 
   /**
    * The names of the CDNs that were asked and did not give the file which then came from another
-   * ({@link Origin#refusedBy()}). Empty if there were none; of a file that was not had, the {@link
-   * #error} tells what each of them answered. Unmodifiable.
+   * ({@link Origin#refusedBy()}). Empty if there were none; of a file that was not obtained, the
+   * {@link #error} tells what each of them answered. Unmodifiable.
    *
    * @since 0.2
    */
@@ -107,8 +107,9 @@ public final class FileReport {
   }
 
   /**
-   * Whether something is lacking because of this file: it was not had although needed, and it is
-   * not merely one that need not be published (weather, race control, corners, telemetry of a lap).
+   * Whether something is lacking because of this file: it was not obtained although needed, and it
+   * is not merely one that need not be published (weather, race control, corners, telemetry of a
+   * lap).
    */
   public boolean isLacking() {
     return needed && !status.isHad() && !(status == FileStatus.MISSING && isOptional());
@@ -122,9 +123,9 @@ public final class FileReport {
   }
 
   /**
-   * What went wrong and what to do about it; of a file that was had, which CDNs did not give it:
-   * {@code refused by cdn.jsdelivr.net (403), came from cdn.staticdelivr.com}. Empty if there is
-   * nothing to say.
+   * What went wrong and what to do about it; of a file that was obtained, which CDNs did not give
+   * it: {@code refused by cdn.jsdelivr.net (403), came from cdn.staticdelivr.com}. Empty if there
+   * is nothing to say.
    */
   public String message() {
     String failover = origin == null ? "" : origin.failover();

@@ -76,7 +76,7 @@ public enum FileStatus {
     return outcome instanceof Outcome.Failure<?> failure ? of(failure.error()) : MISSING;
   }
 
-  /** What the origin of a file that was had means. */
+  /** What the origin of a file that was obtained means. */
   static FileStatus of(Origin origin) {
     return origin.isStale() ? STALE : OK;
   }

@@ -84,7 +84,9 @@ public final class LoadReport {
     return files.stream().filter(FileReport::isLacking).toList();
   }
 
-  /** Throws why the first file of these kinds was not had that is lacking although published. */
+  /**
+   * Throws why the first file of these kinds was not obtained that is lacking although published.
+   */
   void throwIfFailed(FileKind... kinds) {
     for (FileReport file : lacking()) {
       Tif1Exception why = file.error();
@@ -95,7 +97,9 @@ public final class LoadReport {
     }
   }
 
-  /** A table for a log: a line that sums up, then a line a file; telemetry that was had in one. */
+  /**
+   * A table for a log: a line that sums up, then a line a file; telemetry that was obtained in one.
+   */
   @Override
   public String toString() {
     return ReportTable.of(this);

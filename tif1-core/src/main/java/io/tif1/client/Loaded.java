@@ -60,7 +60,7 @@ public final class Loaded<T> {
     throw requireNonNull(error, "error").asSeenHere();
   }
 
-  /** What was had, if nothing is lacking; else why the first file that is was not had. */
+  /** What was obtained, if nothing is lacking; else why the first file that is was not obtained. */
   T orElseThrowUnlessComplete() {
     for (FileReport file : report.lacking()) {
       Tif1Exception why = file.error();
@@ -72,8 +72,8 @@ public final class Loaded<T> {
   }
 
   /**
-   * What was had, if it is all that is published; else why the first file that failed did. What is
-   * derived from all laps would be wrong, and not look it, without those of a driver.
+   * What was obtained, if it is all that is published; else why the first file that failed did.
+   * What is derived from all laps would be wrong, and not look it, without those of a driver.
    */
   T orElseThrowIfFailed() {
     report.throwIfFailed(FileKind.values());

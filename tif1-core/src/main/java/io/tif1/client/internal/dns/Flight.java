@@ -136,8 +136,8 @@ final class Flight {
       OwnLock.assertNoneHeld("a resolver");
       resolvers.get(next).ask(host, reply -> heard(next, reply));
     } catch (RuntimeException | Error e) {
-      // Also a time source that is closed: without a timer nobody may be waited for. Or there is no
-      // thread to be had.
+      // Also a time source that is closed: without a timer nobody may be waited for. Or no thread
+      // can be started.
       heard(next, new Reply.Failure(e.toString(), e));
     }
   }

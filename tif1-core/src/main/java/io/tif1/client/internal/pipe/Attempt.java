@@ -35,6 +35,15 @@ public record Attempt(
 
   /** The same attempt under a permission that may lapse. */
   public Attempt under(BooleanSupplier permission) {
+    return with(permission, hops);
+  }
+
+  /** The same attempt, of which another listener is notified. */
+  public Attempt notifying(HopListener listener) {
+    return with(trusted, listener);
+  }
+
+  private Attempt with(BooleanSupplier permission, HopListener listener) {
     return new Attempt(
         fetch,
         number,
@@ -46,22 +55,6 @@ public record Attempt(
         begunNanos,
         earlyProbe,
         permission,
-        hops);
-  }
-
-  /** The same attempt, of which another listener is notified. */
-  public Attempt notifying(HopListener listener) {
-    return new Attempt(
-        fetch,
-        number,
-        round,
-        cdn,
-        uri,
-        timeout,
-        cancellation,
-        begunNanos,
-        earlyProbe,
-        trusted,
         listener);
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was had: whole, found to be well-formed, and decoded to what its fetch asked for.
+ * A file that was obtained: whole, found to be well-formed, and decoded to what its fetch asked
+ * for.
  *
  * @param body as received; null if it came from memory that does not keep it, because a disk does
  * @param value of the type that the fetch asked for which brought it; another fetch that shares it

@@ -49,6 +49,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/**
+ * A fetch over several CDNs, with a next stage that answers as a test wants. Longer than other
+ * files, because its tests share that stage.
+ */
 class AttemptRoomTest {
   private static final Tif1Config CONFIG =
       Tif1Config.defaults().toBuilder()

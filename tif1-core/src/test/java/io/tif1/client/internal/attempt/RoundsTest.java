@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/**
+ * The plan of one fetch, rule by rule. Longer than other files, because each rule is tested in the
+ * same small world of breakers and holds, and most tests are of five lines.
+ */
 class RoundsTest {
   private static final long SECOND = 1_000_000_000L;
   private static final Cdn A = cdn("a.example");

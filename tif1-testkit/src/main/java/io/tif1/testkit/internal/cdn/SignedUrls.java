@@ -35,7 +35,7 @@ public final class SignedUrls {
     this.validity = validity;
   }
 
-  /** Where the file at {@code path} is to be had from now until the end of the validity. */
+  /** Where the file at {@code path} can be fetched from now until the end of the validity. */
   public String of(String path) {
     long expires = time.instant().plus(validity).getEpochSecond();
     return base.get()
