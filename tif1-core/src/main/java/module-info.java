@@ -9,6 +9,8 @@ module io.tif1.core {
   // For the module that speaks HTTP/3, if it is there
   exports io.tif1.client.internal.transport.quic to
       io.tif1.http3;
+  exports io.tif1.client.internal.runtime to
+      io.tif1.http3;
 
   uses io.tif1.client.internal.transport.quic.QuicProvider;
 

@@ -1,5 +1,6 @@
 package io.tif1.client;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ final class Futures {
 
   /** Waits; rethrows with this thread's stack, and cancels the work when interrupted. */
   static <T> T join(CompletableFuture<T> future) {
+    OwnLock.assertMayBlock("waiting for a future");
     try {
       return future.get();
     } catch (InterruptedException e) {

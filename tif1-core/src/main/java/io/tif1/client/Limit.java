@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +30,11 @@ public final class Limit {
   private int size;
   private int inUse;
 
-  // Handing out happens outside the lock, one thread at a time: a task that ends at once and gives
-  // its permit back does so inside this loop's iteration, not deeper and deeper on the stack.
+  // Handing out happens outside the lock. A task that ends at once and gives its permit back does
+  // so inside this loop's iteration, not deeper and deeper on the stack. Other threads hand out
+  // meanwhile: what one begins may wait for what another begins.
   private final Queue<CompletableFuture<Permit>> granted = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger handingOut = new AtomicInteger();
+  private final Set<Thread> handingOut = ConcurrentHashMap.newKeySet();
 
   private Limit(int size) {
     this.size = checked(size);
@@ -174,20 +176,21 @@ public final class Limit {
   }
 
   private void handOut() {
-    if (granted.isEmpty() || handingOut.getAndIncrement() != 0) {
-      return;
+    Thread mine = Thread.currentThread();
+    if (granted.isEmpty() || !handingOut.add(mine)) {
+      return; // nothing to do, or within the loop below, which goes on with it
     }
-    OwnLock.assertNoneHeld("what waits for a permit");
-    int seen = 1;
-    do {
+    try {
+      OwnLock.assertNoneHeld("what waits for a permit");
       for (var next = granted.poll(); next != null; next = granted.poll()) {
         var permit = new Permit(this);
         if (!next.complete(permit)) {
           permit.release(); // cancelled between the grant and here
         }
       }
-      seen = handingOut.addAndGet(-seen);
-    } while (seen != 0);
+    } finally {
+      handingOut.remove(mine);
+    }
   }
 
   private void release() {

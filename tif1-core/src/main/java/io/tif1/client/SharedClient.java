@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one mutable static of the project: the client that {@link Tif1#shared} hands out. */
 final class SharedClient {
-  private static final OwnLock LOCK = new OwnLock("SharedClient");
+  private static final OwnLock LOCK = OwnLock.heldWhileOpening("SharedClient");
   private static @Nullable Tif1 client;
   private static boolean hooked;
 

@@ -3,6 +3,7 @@ package io.tif1.client.internal;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.Cancellation;
 import io.tif1.client.internal.pipe.Unexpected;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,7 @@ final class Lifecycle {
 
   /** Waits; an interrupt ends the wait and stays set, so that later waits end too. */
   private static void await(CountDownLatch latch) {
+    OwnLock.assertMayBlock("waiting for the client to close");
     try {
       latch.await();
     } catch (InterruptedException e) {

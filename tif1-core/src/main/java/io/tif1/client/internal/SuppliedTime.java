@@ -13,9 +13,11 @@ import java.time.Instant;
  */
 record SuppliedTime(TimeSource source) implements TimeSource {
   private static final String WHAT = "time source";
+  private static final String CALLED = "a time source";
 
   @Override
   public long nanoTime() {
+    OwnLock.assertNoneHeld(CALLED);
     try {
       return source.nanoTime();
     } catch (Throwable thrown) {
@@ -25,6 +27,7 @@ record SuppliedTime(TimeSource source) implements TimeSource {
 
   @Override
   public Instant instant() {
+    OwnLock.assertNoneHeld(CALLED);
     try {
       return source.instant();
     } catch (Throwable thrown) {
@@ -34,7 +37,7 @@ record SuppliedTime(TimeSource source) implements TimeSource {
 
   @Override
   public Cancellable schedule(Runnable task, Duration delay) {
-    OwnLock.assertNoneHeld("a time source");
+    OwnLock.assertNoneHeld(CALLED);
     Cancellable timer;
     try {
       timer = source.schedule(() -> run(task), delay);
@@ -46,6 +49,7 @@ record SuppliedTime(TimeSource source) implements TimeSource {
 
   /** A timer that cannot be cancelled runs; those who set it find that they are done. */
   private void cancel(Cancellable timer) {
+    OwnLock.assertNoneHeld("a timer of a time source");
     try {
       timer.cancel();
     } catch (Throwable thrown) {

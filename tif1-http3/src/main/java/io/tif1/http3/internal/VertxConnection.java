@@ -1,5 +1,6 @@
 package io.tif1.http3.internal;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.quic.QuicConnection;
 import io.tif1.client.internal.transport.quic.QuicException;
 import io.tif1.client.internal.transport.quic.QuicException.Kind;
@@ -35,7 +36,9 @@ final class VertxConnection implements QuicConnection {
   private volatile boolean goodbye;
   private volatile boolean closed;
 
-  // Guarded by this; null once retired.
+  private final OwnLock lock = new OwnLock("VertxConnection");
+
+  // Guarded by the lock; null once retired.
   private @Nullable List<Runnable> watchers = new ArrayList<>(1);
 
   /**
@@ -87,11 +90,14 @@ final class VertxConnection implements QuicConnection {
 
   @Override
   public void onRetired(Runnable action) {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (watchers != null) {
         watchers.add(action);
         return;
       }
+    } finally {
+      lock.unlock();
     }
     action.run();
   }
@@ -103,11 +109,15 @@ final class VertxConnection implements QuicConnection {
 
   private void retired() {
     List<Runnable> told;
-    synchronized (this) {
+    lock.lock();
+    try {
       told = watchers;
       watchers = null;
+    } finally {
+      lock.unlock();
     }
     if (told != null) {
+      OwnLock.assertNoneHeld("what a connection over QUIC notifies");
       told.forEach(Runnable::run);
     }
   }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial implements AutoCloseable {
   /** What is waited for in real time, in which a fetch ends many times over. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final FakeCdn cdn;
   final ThrowingTime time = new ThrowingTime();

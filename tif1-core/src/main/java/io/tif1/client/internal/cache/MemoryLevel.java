@@ -8,6 +8,7 @@ import io.tif1.client.internal.pipe.Payload;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.Table;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +19,39 @@ final class MemoryLevel {
   /** What an entry weighs beyond its document: keys, nodes, the record itself. */
   private static final int OVERHEAD_BYTES = 400;
 
+  private final TimeSource time;
+
+  /**
+   * The moment of the last use. Caffeine asks for it under its lock, a caller's clock must not be.
+   */
+  private final AtomicLong nowNanos;
+
   private final Cache<String, Entry> entries;
 
   MemoryLevel(long maxBytes, TimeSource time) {
+    this.time = time;
+    this.nowNanos = new AtomicLong(time.nanoTime());
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher(MemoryLevel::weight)
             .expireAfter(Expiry.<String, Entry>writing((file, entry) -> ttl(entry)))
-            .ticker(time::nanoTime)
+            .ticker(nowNanos::get)
             .executor(Runnable::run) // its upkeep is short; no thread of its own
             .build();
   }
 
+  private Cache<String, Entry> entriesNow() {
+    nowNanos.accumulateAndGet(time.nanoTime(), (was, now) -> now - was > 0 ? now : was);
+    return entries;
+  }
+
   @Nullable Entry get(String file) {
-    return entries.getIfPresent(file);
+    return entriesNow().getIfPresent(file);
   }
 
   void put(String file, Entry entry) {
-    entries.put(file, entry);
+    entriesNow().put(file, entry);
   }
 
   /** Remembers that a file is not published, unless the file itself is there. */
@@ -47,15 +62,15 @@ final class MemoryLevel {
   }
 
   void maxBytes(long bytes) {
-    entries.policy().eviction().ifPresent(policy -> policy.setMaximum(bytes));
+    entriesNow().policy().eviction().ifPresent(policy -> policy.setMaximum(bytes));
   }
 
   void clear() {
-    entries.invalidateAll();
+    entriesNow().invalidateAll();
   }
 
   long weightBytes() {
-    entries.cleanUp();
+    entriesNow().cleanUp();
     return entries.policy().eviction().map(p -> p.weightedSize().orElse(0)).orElse(0L);
   }
 

@@ -31,7 +31,8 @@ final class BootstrapDns implements Dns {
         return known.addresses();
       }
     }
-    var flight = new Flight(host, List.of(standard), limit, time, FlightEnd.UNCHANGED);
+    var flight =
+        new Flight(host, List.of(standard), limit, time, time.nanoTime(), FlightEnd.UNCHANGED);
     flight.start();
     return flight.await().addresses();
   }

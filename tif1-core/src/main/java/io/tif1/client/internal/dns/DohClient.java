@@ -1,5 +1,6 @@
 package io.tif1.client.internal.dns;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -44,7 +45,9 @@ final class DohClient implements AutoCloseable {
   private final ConnectionPool pool =
       new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
 
-  // Guarded by this.
+  private final OwnLock lock = OwnLock.heldWhileOpening("DohClient");
+
+  // Guarded by the lock.
   private @Nullable OkHttpClient client;
 
   DohClient(Dns bootstrap, Function<Dns, OkHttpClient.Builder> base, ThreadFactory factory) {
@@ -76,26 +79,31 @@ final class DohClient implements AutoCloseable {
         .build();
   }
 
-  private synchronized OkHttpClient client() {
-    if (client == null) {
-      client =
-          base.apply(bootstrap)
-              .dispatcher(dispatcher)
-              .connectionPool(pool)
-              .cache(null)
-              .cookieJar(CookieJar.NO_COOKIES)
-              .authenticator(Authenticator.NONE)
-              .followRedirects(false)
-              .retryOnConnectionFailure(true)
-              .fastFallback(true)
-              .connectTimeout(DohRound.HARD_STOP)
-              .readTimeout(DohRound.HARD_STOP)
-              .writeTimeout(DohRound.HARD_STOP)
-              .callTimeout(Duration.ZERO)
-              .pingInterval(PING)
-              .build();
+  private OkHttpClient client() {
+    lock.lock();
+    try {
+      if (client == null) {
+        client =
+            base.apply(bootstrap)
+                .dispatcher(dispatcher)
+                .connectionPool(pool)
+                .cache(null)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .followRedirects(false)
+                .retryOnConnectionFailure(true)
+                .fastFallback(true)
+                .connectTimeout(DohRound.HARD_STOP)
+                .readTimeout(DohRound.HARD_STOP)
+                .writeTimeout(DohRound.HARD_STOP)
+                .callTimeout(Duration.ZERO)
+                .pingInterval(PING)
+                .build();
+      }
+      return client;
+    } finally {
+      lock.unlock();
     }
-    return client;
   }
 
   /** Cancels what is under way and lets go of threads and connections. Harmless when repeated. */

@@ -52,13 +52,14 @@ final class Flight {
       List<Resolver> resolvers,
       Supplier<Duration> limit,
       TimeSource time,
+      long begunNanos,
       FlightEnd end) {
     this.host = host;
     this.resolvers = resolvers;
     this.limit = limit;
     this.time = time;
     this.end = end;
-    this.begun = time.nanoTime();
+    this.begun = begunNanos;
     this.notes = new Note[resolvers.size()];
     this.heard = new boolean[resolvers.size()];
     this.askedAt = new long[resolvers.size()];
@@ -71,13 +72,14 @@ final class Flight {
 
   /** Ends it now, for a chain that closes. Harmless afterwards. */
   void stop() {
+    Cancellable stopped;
     lock.lock();
     try {
       if (over) {
         return;
       }
       over = true;
-      cancelTimer();
+      stopped = takeTimer();
       for (int i = 0; i < notes.length; i++) {
         if (notes[i] == null) {
           notes[i] = new Note(resolvers.get(i).name(), "not waited for, since closed", null);
@@ -86,6 +88,7 @@ final class Flight {
     } finally {
       lock.unlock();
     }
+    cancel(stopped);
     land(null);
   }
 
@@ -95,6 +98,7 @@ final class Flight {
    * @throws UnknownHostException if interrupted; the interrupt flag is set again
    */
   Ending await() throws UnknownHostException {
+    OwnLock.assertMayBlock("waiting for a look-up");
     try {
       landed.await();
     } catch (InterruptedException e) {
@@ -112,20 +116,23 @@ final class Flight {
   /** Asks the resolver after {@code from}, if {@code from} is still the one waited for. */
   private void moveOn(int from) {
     int next;
+    Cancellable stopped;
+    long now = time.nanoTime(); // without the lock: it may be a caller's code
     lock.lock();
     try {
       if (over || current != from) {
         return;
       }
-      cancelTimer();
+      stopped = takeTimer();
       next = ++current;
       over = next == resolvers.size();
       if (!over) {
-        askedAt[next] = time.nanoTime();
+        askedAt[next] = now;
       }
     } finally {
       lock.unlock();
     }
+    cancel(stopped);
     if (next == resolvers.size()) {
       land(null);
       return;
@@ -145,14 +152,14 @@ final class Flight {
   private void keep(int asked, Cancellable limitTimer) {
     lock.lock();
     try {
-      if (over || current != asked) {
-        limitTimer.cancel();
-      } else {
+      if (!over && current == asked) {
         timer = limitTimer;
+        return;
       }
     } finally {
       lock.unlock();
     }
+    limitTimer.cancel();
   }
 
   private void overdue(int asked, Duration patience) {
@@ -171,6 +178,8 @@ final class Flight {
   private void heard(int asked, Reply reply) {
     Found good = null;
     boolean late;
+    Cancellable stopped = null;
+    long now = time.nanoTime();
     lock.lock();
     try {
       if (heard[asked]) {
@@ -179,17 +188,18 @@ final class Flight {
       heard[asked] = true;
       late = over;
       if (reply instanceof Reply.Answer answer) {
-        good = judge(asked, answer);
+        good = judge(asked, answer, now);
       } else if (reply instanceof Reply.Failure failure) {
-        note(asked, failure.said() + after(asked), failure.cause());
+        note(asked, failure.said() + after(asked, now), failure.cause());
       }
       if (good != null) {
         over = true;
-        cancelTimer();
+        stopped = takeTimer();
       }
     } finally {
       lock.unlock();
     }
+    cancel(stopped);
     if (good == null) {
       moveOn(asked);
     } else if (late) {
@@ -200,7 +210,7 @@ final class Flight {
   }
 
   /** The answer, if it is beyond doubt. Called with the lock held. */
-  private @Nullable Found judge(int asked, Reply.Answer answer) {
+  private @Nullable Found judge(int asked, Reply.Answer answer, long now) {
     var judged = Addresses.judge(host, answer.addresses());
     var resolver = resolvers.get(asked).name();
     if (judged.worth() == Worth.GOOD) {
@@ -208,13 +218,13 @@ final class Flight {
     }
     var given = Addresses.text(answer.addresses());
     if (judged.worth() == Worth.DOUBTFUL) {
-      note(asked, given + ", which a public name should not have" + after(asked), null);
+      note(asked, given + ", which a public name should not have" + after(asked, now), null);
       if (doubtful == null) {
         doubtful = new Found(judged.usable(), answer.ttl(), resolver);
       }
     } else {
       var what = given.isEmpty() ? "no addresses" : given + ", where no server can be";
-      note(asked, what + after(asked), null);
+      note(asked, what + after(asked, now), null);
     }
     return null;
   }
@@ -225,14 +235,20 @@ final class Flight {
     }
   }
 
-  private String after(int asked) {
-    return " (" + millisSince(askedAt[asked]) + " ms)";
+  private String after(int asked, long now) {
+    return " (" + (now - askedAt[asked]) / 1_000_000 + " ms)";
   }
 
-  private void cancelTimer() {
+  /** With the lock held; what it returns is to be cancelled without it. */
+  private @Nullable Cancellable takeTimer() {
+    Cancellable taken = timer;
+    timer = null;
+    return taken;
+  }
+
+  private static void cancel(@Nullable Cancellable timer) {
     if (timer != null) {
       timer.cancel();
-      timer = null;
     }
   }
 

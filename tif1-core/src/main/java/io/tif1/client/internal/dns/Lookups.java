@@ -52,19 +52,20 @@ final class Lookups {
   List<InetAddress> find(String host) throws UnknownHostException {
     Flight flight;
     boolean mine = false;
+    long now = time.nanoTime(); // without the lock: it may be a caller's code
     lock.lock();
     try {
       if (closed) {
         throw new UnknownHostException(
             "No address for " + host + ": the client is closed. Open a new one.");
       }
-      var remembered = cache.fresh(host, time.nanoTime());
+      var remembered = cache.fresh(host, now);
       if (remembered != null) {
         return remembered.addresses();
       }
       flight = flights.get(host);
       if (flight == null) {
-        flight = newFlight(host);
+        flight = newFlight(host, now);
         mine = true;
       }
     } finally {
@@ -76,13 +77,23 @@ final class Lookups {
     return flight.await().addresses();
   }
 
-  private Flight newFlight(String host) {
+  private Flight newFlight(String host, long now) {
     var asked = HostNames.isLocal(host) ? List.of(local) : chain;
     var keeper = new Keeper(asked.get(0).name(), cache, flights);
-    var flight = new Flight(host, asked, limit, time, keeper);
+    var flight = new Flight(host, asked, limit, time, now, keeper);
     flights.put(host, flight);
     live.put(keeper, flight);
     return flight;
+  }
+
+  /** Whom it asks, in this order. */
+  List<String> names() {
+    lock.lock();
+    try {
+      return chain.stream().map(Resolver::name).toList();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Goes on with another chain, and forgets what the old one said. */
@@ -126,9 +137,9 @@ final class Lookups {
     public Ending settle(Ending raw) {
       Ending told;
       Found before;
+      long now = time.nanoTime();
       lock.lock();
       try {
-        long now = time.nanoTime();
         before = into.lastFound(raw.host(), now);
         told = keep(raw, before, now);
         from.remove(raw.host());
@@ -157,9 +168,9 @@ final class Lookups {
 
     @Override
     public void late(String host, Found found) {
+      long now = time.nanoTime();
       lock.lock();
       try {
-        long now = time.nanoTime();
         var kept = into.fresh(host, now);
         if (kept == null || kept.found() == null) {
           into.put(new Ending(host, found, null, List.of(), 0), found, now);

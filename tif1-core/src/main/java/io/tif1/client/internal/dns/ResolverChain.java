@@ -42,7 +42,6 @@ public final class ResolverChain implements Dns, AutoCloseable {
   private final Map<String, BlockingResolver> servers = new ConcurrentHashMap<>();
 
   private final Lookups lookups;
-  private volatile List<String> names;
 
   /**
    * A chain ready to be asked. Starts no thread and opens no connection before it is.
@@ -74,7 +73,6 @@ public final class ResolverChain implements Dns, AutoCloseable {
       Logger log) {
     this.time = time;
     this.limit = limit;
-    this.names = ResolverNames.checkAll(names);
     this.standard =
         new BlockingResolver(
             ResolverNames.STANDARD,
@@ -83,7 +81,8 @@ public final class ResolverChain implements Dns, AutoCloseable {
             time,
             threads);
     this.client = new DohClient(new BootstrapDns(standard, limit, time), http, threads);
-    this.lookups = new Lookups(resolvers(this.names), standard, limit, time, log);
+    this.lookups =
+        new Lookups(resolvers(ResolverNames.checkAll(names)), standard, limit, time, log);
   }
 
   /**
@@ -105,7 +104,7 @@ public final class ResolverChain implements Dns, AutoCloseable {
 
   /** The chain in its canonical names. */
   public List<String> names() {
-    return names;
+    return lookups.names();
   }
 
   /**
@@ -114,10 +113,8 @@ public final class ResolverChain implements Dns, AutoCloseable {
    *
    * @throws IllegalArgumentException if a name names no resolver; the old chain then stays
    */
-  public synchronized void replace(List<String> other) {
-    var checked = ResolverNames.checkAll(other);
-    lookups.replace(resolvers(checked));
-    names = checked;
+  public void replace(List<String> other) {
+    lookups.replace(resolvers(ResolverNames.checkAll(other)));
   }
 
   /**

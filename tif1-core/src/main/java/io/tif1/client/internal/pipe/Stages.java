@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tif1.client.Tif1Exception;
 import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -63,6 +64,7 @@ public final class Stages {
 
   /** The future of {@code work}; what it throws is a future that fails with it. */
   public static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
+    OwnLock.assertNoneHeld("a stage");
     try {
       return requireNonNull(work.get(), "a stage returned null, not a future");
     } catch (Throwable thrown) {
@@ -80,6 +82,7 @@ public final class Stages {
   /** Ends a future with a value or, if there is one, with a problem. */
   public static <T> void end(
       CompletableFuture<T> future, @Nullable T value, @Nullable Throwable problem) {
+    OwnLock.assertNoneHeld("what waits for a future");
     if (problem != null) {
       future.completeExceptionally(problem);
     } else {
@@ -112,6 +115,7 @@ public final class Stages {
    * steps that futures, timers and threads take, which would keep it to themselves.
    */
   public static void step(CompletableFuture<?> result, Runnable step) {
+    OwnLock.assertNoneHeld("a step of a fetch");
     try {
       step.run();
     } catch (Throwable thrown) {

@@ -27,6 +27,7 @@ public final class DaemonThreads implements ThreadFactory {
    * and stays set.
    */
   public static void awaitEnd(ExecutorService threads, Duration atMost) {
+    OwnLock.assertMayBlock("waiting for threads to end");
     try {
       threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

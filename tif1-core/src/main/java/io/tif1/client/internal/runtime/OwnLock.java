@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock of the client that keeps the rules for locks where assertions are enabled, as they are in
- * tests: it is not taken while the thread holds another one, unless the nesting was declared, and
- * {@link #assertNoneHeld} fails if the thread holds any. Without assertions it is a {@link
- * ReentrantLock} and costs nothing more.
+ * tests: it is not taken while the thread holds another one, unless the nesting was declared;
+ * {@link #assertNoneHeld} fails if the thread holds any, {@link #assertMayBlock} if it holds one
+ * that was not made for that. Without assertions it is a {@link ReentrantLock} and costs nothing
+ * more.
  *
  * <pre>{@code
  * lock.lock();
@@ -29,6 +30,7 @@ public final class OwnLock {
   private final ReentrantLock lock = new ReentrantLock();
   private final String name;
   private final @Nullable OwnLock outer;
+  private final boolean heldWhileOpening;
 
   /**
    * @param name what it guards, for messages: the name of the class that has it
@@ -41,8 +43,22 @@ public final class OwnLock {
    * @param outer the one lock that may be held when this one is taken; null for none
    */
   public OwnLock(String name, @Nullable OwnLock outer) {
+    this(name, outer, false);
+  }
+
+  private OwnLock(String name, @Nullable OwnLock outer, boolean heldWhileOpening) {
     this.name = name;
     this.outer = outer;
+    this.heldWhileOpening = heldWhileOpening;
+  }
+
+  /**
+   * A lock that is held while something is opened that there must be only one of: files may be read
+   * meanwhile, libraries loaded, and other locks taken. No code of callers may run under it,
+   * either.
+   */
+  public static OwnLock heldWhileOpening(String name) {
+    return new OwnLock(name, null, true);
   }
 
   /** Takes the lock, waiting for it if need be. */
@@ -73,9 +89,21 @@ public final class OwnLock {
     assert HELD.get().isEmpty() : what + " is called by a thread that holds " + HELD.get();
   }
 
+  /**
+   * Fails, where assertions are enabled, if this thread holds a lock of the client's, unless it is
+   * {@link #heldWhileOpening}. To be called before anything that may take its time: a socket, a
+   * file, a look-up, waiting for another thread.
+   *
+   * @param what is about to be done
+   */
+  public static void assertMayBlock(String what) {
+    assert HELD.get().stream().allMatch(held -> held.heldWhileOpening)
+        : what + " would block a thread that holds " + HELD.get();
+  }
+
   private boolean mayBeTaken() {
     for (OwnLock held : HELD.get()) {
-      if (held != this && held != outer) {
+      if (held != this && held != outer && !held.heldWhileOpening) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ final class ArrivingBody {
   private final long announced;
   private final long most;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("ArrivingBody");
+
+  // Guarded by the lock.
   private byte[] bytes;
   private int length;
 
@@ -52,17 +55,27 @@ final class ArrivingBody {
     return status != 204 && status != 304;
   }
 
-  synchronized void add(byte[] part, int offset, int count) {
-    if (count > bytes.length - length) {
-      long doubled = Math.max(2L * bytes.length, (long) length + count);
-      bytes = Arrays.copyOf(bytes, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
+  void add(byte[] part, int offset, int count) {
+    lock.lock();
+    try {
+      if (count > bytes.length - length) {
+        long doubled = Math.max(2L * bytes.length, (long) length + count);
+        bytes = Arrays.copyOf(bytes, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
+      }
+      System.arraycopy(part, offset, bytes, length, count);
+      length += count;
+    } finally {
+      lock.unlock();
     }
-    System.arraycopy(part, offset, bytes, length, count);
-    length += count;
   }
 
-  synchronized int length() {
-    return length;
+  int length() {
+    lock.lock();
+    try {
+      return length;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Why it is more than is wanted; null if it is not, as far as is known. */
@@ -77,7 +90,12 @@ final class ArrivingBody {
   }
 
   /** What has come. */
-  synchronized byte[] bytes() {
-    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+  byte[] bytes() {
+    lock.lock();
+    try {
+      return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    } finally {
+      lock.unlock();
+    }
   }
 }

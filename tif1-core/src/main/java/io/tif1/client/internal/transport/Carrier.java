@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,7 +15,9 @@ final class Carrier {
 
   private final AtomicInteger requests = new AtomicInteger();
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Carrier");
+
+  // Guarded by the lock.
   private boolean owes;
   private long owesSinceNanos;
   private long heardNanos;
@@ -26,29 +29,49 @@ final class Carrier {
   }
 
   /** A request goes out on it. */
-  synchronized void asked(long nowNanos) {
-    if (!owes) {
-      owes = true;
-      owesSinceNanos = nowNanos;
+  void asked(long nowNanos) {
+    lock.lock();
+    try {
+      if (!owes) {
+        owes = true;
+        owesSinceNanos = nowNanos;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Something of an answer has come, to whichever request. */
-  synchronized void heard(long nowNanos) {
-    owes = false;
-    served = true;
-    heardNanos = nowNanos;
+  void heard(long nowNanos) {
+    lock.lock();
+    try {
+      owes = false;
+      served = true;
+      heardNanos = nowNanos;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether any answer has come. */
-  synchronized boolean hasServed() {
-    return served;
+  boolean hasServed() {
+    lock.lock();
+    try {
+      return served;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether nothing has come since a request that was sent at {@code sentNanos}, and for long. */
-  synchronized boolean isSilent(long sentNanos, long nowNanos) {
-    long since = owes ? earlier(owesSinceNanos, sentNanos) : sentNanos;
-    return nowNanos - (served ? later(since, heardNanos) : since) >= SILENCE_NANOS;
+  boolean isSilent(long sentNanos, long nowNanos) {
+    lock.lock();
+    try {
+      long since = owes ? earlier(owesSinceNanos, sentNanos) : sentNanos;
+      return nowNanos - (served ? later(since, heardNanos) : since) >= SILENCE_NANOS;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static long earlier(long a, long b) {

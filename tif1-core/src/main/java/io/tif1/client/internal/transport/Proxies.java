@@ -5,6 +5,7 @@ import io.tif1.client.ProxyChoice.Direct;
 import io.tif1.client.ProxyChoice.Scheme;
 import io.tif1.client.ProxyChoice.Via;
 import io.tif1.client.internal.pipe.CallbackException;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.proxy.Way;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -149,6 +150,7 @@ public final class Proxies {
     }
     URI uri = url.uri();
     List<Proxy> selected;
+    OwnLock.assertNoneHeld("a proxy selector");
     try {
       selected = selector.select(uri);
     } catch (Throwable thrown) {

@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.runtime.PrivateHosts;
 import io.tif1.client.internal.transport.altsvc.Alternative;
 import io.tif1.client.internal.transport.quic.QuicCarrier;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Dns;
@@ -52,7 +54,9 @@ final class QuicDialer implements AutoCloseable {
   private volatile boolean unavailable;
   private volatile boolean closed;
 
-  // Guarded by this.
+  private final OwnLock lock = OwnLock.heldWhileOpening("QuicDialer");
+
+  // Guarded by the lock.
   private @Nullable QuicCarrier carrier;
 
   /**
@@ -81,15 +85,25 @@ final class QuicDialer implements AutoCloseable {
 
   /**
    * Opens a connection and says what came of it, once; neither a line nor a problem if there is
-   * nothing to open it with.
+   * nothing to open it with, or it is not wanted.
+   *
+   * @param wanted asked before anything else, and may block
    */
   void dial(
       String origin,
       String host,
       Alternative to,
+      BooleanSupplier wanted,
       BiConsumer<@Nullable QuicLine, @Nullable QuicException> whenDone) {
     try {
-      threads.execute(() -> look(origin, host, to, whenDone));
+      threads.execute(
+          () -> {
+            if (wanted.getAsBoolean()) {
+              look(origin, host, to, whenDone);
+            } else {
+              whenDone.accept(null, null);
+            }
+          });
     } catch (RejectedExecutionException closing) {
       whenDone.accept(null, null);
     }
@@ -212,25 +226,30 @@ final class QuicDialer implements AutoCloseable {
     return line;
   }
 
-  private synchronized @Nullable QuicCarrier carrier() {
-    if (carrier != null || unavailable || closed) {
-      return closed ? null : carrier;
-    }
+  private @Nullable QuicCarrier carrier() {
+    lock.lock();
     try {
-      QuicProvider found =
-          ServiceLoader.load(QuicProvider.class, QuicProvider.class.getClassLoader())
-              .findFirst()
-              .orElse(null);
-      if (found == null) {
-        unavailable = true;
-      } else {
-        carrier = found.open(trust);
+      if (carrier != null || unavailable || closed) {
+        return closed ? null : carrier;
       }
-    } catch (QuicUnavailableException | LinkageError | ServiceConfigurationError e) {
-      unavailable = true;
-      LOG.info("HTTP/3 is not used, requests go over TCP: {}", e.getMessage());
+      try {
+        QuicProvider found =
+            ServiceLoader.load(QuicProvider.class, QuicProvider.class.getClassLoader())
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+          unavailable = true;
+        } else {
+          carrier = found.open(trust);
+        }
+      } catch (QuicUnavailableException | LinkageError | ServiceConfigurationError e) {
+        unavailable = true;
+        LOG.info("HTTP/3 is not used, requests go over TCP: {}", e.getMessage());
+      }
+      return carrier;
+    } finally {
+      lock.unlock();
     }
-    return carrier;
   }
 
   @Override
@@ -238,9 +257,12 @@ final class QuicDialer implements AutoCloseable {
     closed = true;
     cancels.forEach(Runnable::run);
     QuicCarrier open;
-    synchronized (this) { // after who is opening it now
+    lock.lock();
+    try { // after who is opening it now
       open = carrier;
       carrier = null;
+    } finally {
+      lock.unlock();
     }
     if (open != null) {
       open.close();

@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.proxy.ProxyException;
@@ -107,6 +108,7 @@ final class QuicLeg implements Leg, QuicReceiver {
   }
 
   private void send(Permit granted, int number) {
+    OwnLock.assertNoneHeld("a connection over QUIC");
     begunNanos = wire.time.nanoTime();
     reused = number > 1;
     wire.stats.requests.increment();

@@ -1,6 +1,8 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.ConnectionGate.SharedConnection;
 import io.tif1.client.internal.transport.quic.QuicConnection;
 import java.net.InetAddress;
@@ -29,10 +31,15 @@ final class QuicLine implements SharedConnection {
   private final Supplier<Duration> keepAlive;
   private final IntSupplier mostRequests;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("QuicLine");
+
+  // Guarded by the lock.
   private int active;
   private boolean closed;
-  private TimeSource.@Nullable Cancellable idling;
+  private @Nullable Cancellable idling;
+
+  /** Which timer counts: one that is set, or rings, with another number is late. */
+  private long timers;
 
   private volatile boolean retired;
 
@@ -57,53 +64,93 @@ final class QuicLine implements SharedConnection {
   }
 
   /** Begins a request; which one it is, from 1, or 0 if the line takes none now. */
-  synchronized int take() {
-    if (!hasRoom()) {
-      return 0;
+  int take() {
+    int room = maxStreams();
+    int most = mostRequests.getAsInt();
+    int number;
+    Cancellable stopped;
+    lock.lock();
+    try {
+      if (retired || active >= room) {
+        return 0;
+      }
+      stopped = takeTimer();
+      active++;
+      number = carrier.count();
+      if (number >= most) {
+        retired = true;
+      }
+    } finally {
+      lock.unlock();
     }
-    stopIdling();
-    active++;
-    int number = carrier.count();
-    if (number >= mostRequests.getAsInt()) {
-      retired = true;
-    }
+    cancel(stopped);
     return number;
   }
 
   /** Whether it takes a request now. */
-  synchronized boolean hasRoom() {
-    return !retired && active < maxStreams();
+  boolean hasRoom() {
+    int room = maxStreams();
+    lock.lock();
+    try {
+      return !retired && active < room;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** A request that was taken has ended. */
   void done() {
     boolean last;
-    synchronized (this) {
+    lock.lock();
+    try {
       active--;
       last = active == 0 && retired;
-      if (active == 0 && !retired) {
-        idle();
-      }
+    } finally {
+      lock.unlock();
     }
     if (last) {
       close();
+    } else {
+      idle();
     }
   }
 
-  /** Nobody has asked yet. */
-  synchronized void idle() {
-    if (!closed) {
-      stopIdling();
-      idling = time.schedule(this::closeIfIdle, keepAlive.get());
+  /** Nobody may be on it: if so, it is closed unless somebody comes in time. */
+  void idle() {
+    long mine;
+    lock.lock();
+    try {
+      if (closed || retired || active > 0) {
+        return;
+      }
+      mine = ++timers;
+    } finally {
+      lock.unlock();
     }
+    // Without the lock: it may be a caller's code.
+    Cancellable timer = time.schedule(() -> closeIfIdle(mine), keepAlive.get());
+    Cancellable unwanted = timer;
+    lock.lock();
+    try {
+      if (mine == timers) { // else somebody has come meanwhile, or come and gone
+        unwanted = idling;
+        idling = timer;
+      }
+    } finally {
+      lock.unlock();
+    }
+    cancel(unwanted);
   }
 
-  private void closeIfIdle() {
-    synchronized (this) {
-      if (active > 0) {
+  private void closeIfIdle(long timer) {
+    lock.lock();
+    try {
+      if (timer != timers) {
         return;
       }
       retired = true;
+    } finally {
+      lock.unlock();
     }
     close();
   }
@@ -111,11 +158,16 @@ final class QuicLine implements SharedConnection {
   /** Takes no more requests; those on it end. */
   void retire() {
     boolean empty;
-    synchronized (this) {
+    Cancellable stopped;
+    lock.lock();
+    try {
       retired = true;
-      stopIdling();
+      stopped = takeTimer();
       empty = active == 0;
+    } finally {
+      lock.unlock();
     }
+    cancel(stopped);
     if (empty) {
       close();
     }
@@ -137,18 +189,30 @@ final class QuicLine implements SharedConnection {
 
   /** Ends it, and what is on it. */
   void close() {
-    synchronized (this) {
+    Cancellable stopped;
+    lock.lock();
+    try {
       retired = true;
       closed = true;
-      stopIdling();
+      stopped = takeTimer();
+    } finally {
+      lock.unlock();
     }
+    cancel(stopped);
     connection.close();
   }
 
-  private void stopIdling() {
-    if (idling != null) {
-      idling.cancel();
-      idling = null;
+  /** With the lock held; what it returns is to be cancelled without it. */
+  private @Nullable Cancellable takeTimer() {
+    timers++;
+    Cancellable timer = idling;
+    idling = null;
+    return timer;
+  }
+
+  private static void cancel(@Nullable Cancellable timer) {
+    if (timer != null) {
+      timer.cancel();
     }
   }
 }

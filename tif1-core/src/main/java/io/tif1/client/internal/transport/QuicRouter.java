@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * ever waits for QUIC, and a network that drops UDP costs no request any time. When QUIC fails, the
  * origin's is left alone for a while; a certificate that is not the origin's is final.
  *
- * <p>Decisions are made under the lock; connections are opened and closed after it.
+ * <p>Decisions are made under the lock; connections are opened and closed after it. Which proxy is
+ * in the way is asked when a connection is opened, never for a request that waits.
  */
 final class QuicRouter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("io.tif1.client");
@@ -57,7 +58,6 @@ final class QuicRouter implements AutoCloseable {
 
   /** What carries a request over QUIC; null if it has to go over TCP. */
   @Nullable QuicLine lineFor(HttpUrl url) {
-    // Asked before the lock is taken: proxies may run code of the program's.
     if (!isOn()) {
       return null;
     }
@@ -80,7 +80,7 @@ final class QuicRouter implements AutoCloseable {
       return null;
     }
     if (line != null && !line.isRetired()) {
-      return line.hasRoom() && isDirect(url) ? line : null;
+      return line.hasRoom() ? line : null;
     }
     dial(url);
     return null;
@@ -111,7 +111,7 @@ final class QuicRouter implements AutoCloseable {
 
   /** Opens the connection to where the origin is offered, unless there is one or none is wanted. */
   private void dial(HttpUrl url) {
-    if (!isOn() || dialer.isUnavailable() || !isDirect(url)) {
+    if (!isOn() || dialer.isUnavailable()) {
       return;
     }
     String origin = Origins.of(url);
@@ -131,7 +131,12 @@ final class QuicRouter implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    dialer.dial(origin, url.host(), to, (line, problem) -> dialed(origin, line, problem));
+    dialer.dial(
+        origin,
+        url.host(),
+        to,
+        () -> isDirect(origin, url),
+        (line, problem) -> dialed(origin, line, problem));
   }
 
   private void dialed(String origin, @Nullable QuicLine line, @Nullable QuicException problem) {
@@ -218,10 +223,18 @@ final class QuicRouter implements AutoCloseable {
     return !now.httpDisableHttp3() && now.httpMultiplexed();
   }
 
-  /** UDP goes through no proxy of ours. */
-  private boolean isDirect(HttpUrl url) {
-    OwnLock.assertNoneHeld("a proxy selector");
-    return proxies.isDirect(url);
+  /**
+   * Whether no proxy is in the way; UDP goes through none. Asked for each connection, as over TCP,
+   * and on a thread where no request waits: a selector of the program's may take its time.
+   */
+  private boolean isDirect(String origin, HttpUrl url) {
+    try {
+      return proxies.isDirect(url);
+    } catch (
+        Throwable thrown) { // requests go over TCP, and if that cannot tell either, they say so
+      LOG.debug("HTTP/3 to {}: which way it goes is not known", origin, thrown);
+      return false;
+    }
   }
 
   private List<QuicLine> lines() {

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.pipe.AttemptFailure.PoolState;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireFailure.Kind;
 import io.tif1.client.internal.transport.WireRequest.Sending;
@@ -100,6 +101,7 @@ final class TcpLeg implements Leg, Callback {
   }
 
   private void send() {
+    OwnLock.assertNoneHeld("OkHttp");
     if (StuckTaskRunner.release(wire.threads())) {
       wire.startAfresh(); // connections made meanwhile may lack whoever reads them
     }

@@ -3,6 +3,7 @@ package io.tif1.client.internal.transport;
 import io.tif1.client.Tif1Config;
 import io.tif1.client.TimeSource;
 import io.tif1.client.internal.runtime.DaemonThreads;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.WireRequest.Sending;
 import java.net.Proxy;
 import java.time.Duration;
@@ -51,7 +52,9 @@ final class TcpWire implements Wire, AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Set<String> wantHttp1 = ConcurrentHashMap.newKeySet();
 
-  // Replaced together, under the lock of this.
+  private final OwnLock lock = new OwnLock("TcpWire");
+
+  // Replaced together, under the lock.
   private volatile Pooling pooling;
   private volatile OkHttpClient client;
 
@@ -153,13 +156,16 @@ final class TcpWire implements Wire, AutoCloseable {
   void configure(Tif1Config changed) {
     Pooling wanted = Pooling.of(changed);
     OkHttpClient old;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (wanted.equals(pooling)) {
         return;
       }
       pooling = wanted;
       old = client;
       client = pooling.applyTo(old.newBuilder()).build();
+    } finally {
+      lock.unlock();
     }
     gate.forgetConnections();
     old.connectionPool().evictAll();
@@ -218,12 +224,15 @@ final class TcpWire implements Wire, AutoCloseable {
 
   private void startAfresh(@Nullable ConnectionPool instead) {
     OkHttpClient old;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (instead != client.connectionPool()) {
         return; // that has happened
       }
       old = client;
       client = pooling.applyTo(old.newBuilder()).build();
+    } finally {
+      lock.unlock();
     }
     gate.forgetConnections();
     old.connectionPool().evictAll();

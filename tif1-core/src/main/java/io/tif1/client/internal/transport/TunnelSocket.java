@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.ProxyChoice.Scheme;
 import io.tif1.client.ProxyChoice.Via;
+import io.tif1.client.internal.runtime.OwnLock;
 import io.tif1.client.internal.transport.proxy.ProxyException;
 import io.tif1.client.internal.transport.proxy.ProxyException.Kind;
 import io.tif1.client.internal.transport.proxy.Tunnel;
@@ -179,6 +180,7 @@ final class TunnelSocket extends Socket implements Lined {
   }
 
   private Socket connected(InetAddress address, int port, int millis) throws IOException {
+    OwnLock.assertMayBlock("connecting");
     var socket = new Socket();
     tcp = socket;
     boolean made = false;

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -73,6 +74,7 @@ final class WatchedStreams {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+      OwnLock.assertMayBlock("reading a socket");
       int n;
       try {
         n = in.read(into, offset, length);
@@ -106,6 +108,7 @@ final class WatchedStreams {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      OwnLock.assertMayBlock("writing to a socket");
       line.sends();
       try {
         out.write(bytes, offset, length);

@@ -30,6 +30,7 @@ class QuicDialerTest {
         "https://" + origin + ":443",
         origin,
         new Alternative(alternative, 443, Duration.ofDays(1), false),
+        () -> true,
         (line, problem) -> told.set(problem));
     return told.get() == null ? "" : told.get().problem();
   }

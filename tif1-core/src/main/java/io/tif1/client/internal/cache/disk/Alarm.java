@@ -2,6 +2,7 @@ package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ final class Alarm {
   private final TimeSource time;
   private final Runnable task;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Alarm");
+
+  // Guarded by the lock.
   private @Nullable Cancellable pending;
   private boolean set;
   private boolean off;
@@ -22,17 +25,23 @@ final class Alarm {
 
   /** Runs the task so long from now, unless it is to be run already. */
   void set(Duration delay) {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (set || off) {
         return;
       }
       set = true;
+    } finally {
+      lock.unlock();
     }
     Cancellable timer = time.schedule(this::ring, delay); // without the lock: it is a caller's code
     boolean late;
-    synchronized (this) {
+    lock.lock();
+    try {
       late = off;
       pending = set ? timer : null; // or it has rung already
+    } finally {
+      lock.unlock();
     }
     if (late) {
       timer.cancel();
@@ -40,9 +49,12 @@ final class Alarm {
   }
 
   private void ring() {
-    synchronized (this) {
+    lock.lock();
+    try {
       set = false;
       pending = null;
+    } finally {
+      lock.unlock();
     }
     task.run();
   }
@@ -50,10 +62,13 @@ final class Alarm {
   /** Never again. */
   void turnOff() {
     Cancellable timer;
-    synchronized (this) {
+    lock.lock();
+    try {
       off = true;
       timer = pending;
       pending = null;
+    } finally {
+      lock.unlock();
     }
     if (timer != null) {
       timer.cancel();

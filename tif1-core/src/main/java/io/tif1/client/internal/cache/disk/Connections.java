@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,6 +83,7 @@ final class Connections {
   }
 
   private static Connection open(String uri, SQLiteConfig config) throws SQLException {
+    OwnLock.assertMayBlock("opening a database");
     Connection connection = config.createConnection("jdbc:sqlite:" + uri);
     try {
       // What the file's schema brings along may call no function that does more than compute.

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ final class Database {
 
   private final Connecting connecting;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Database");
+
+  // Guarded by the lock.
   private final ArrayDeque<ReadConnection> idle = new ArrayDeque<>();
   private boolean retired;
 
@@ -115,11 +118,15 @@ final class Database {
   }
 
   private ReadConnection borrow() throws SQLException, MovedException, DamagedException {
-    synchronized (this) {
+    OwnLock.assertMayBlock("reading a database");
+    lock.lock();
+    try {
       ReadConnection kept = idle.pollFirst();
       if (kept != null) {
         return kept;
       }
+    } finally {
+      lock.unlock();
     }
     ReadConnection connection;
     try {
@@ -140,11 +147,14 @@ final class Database {
   }
 
   private void giveBack(ReadConnection connection, boolean good) {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (good && writer != null && !retired && idle.size() < MAX_IDLE) {
         idle.addFirst(connection);
         return;
       }
+    } finally {
+      lock.unlock();
     }
     Sql.close(connection, null);
   }
@@ -178,15 +188,17 @@ final class Database {
   /** Readers that are at it come to their end; returns false if it was retired already. */
   boolean retire() {
     ArrayDeque<ReadConnection> unused;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (retired) {
         return false;
       }
       retired = true;
       unused = idle.clone();
       idle.clear();
+    } finally {
+      lock.unlock();
     }
-    assert !Thread.holdsLock(this);
     unused.forEach(connection -> Sql.close(connection, null));
     return true;
   }

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ final class Databases {
   // Written with the lock held.
   private volatile @Nullable Database current;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Databases");
+
+  // Guarded by the lock.
   private @Nullable Opening opening;
   private @Nullable String suspicion;
   private boolean closed;
@@ -93,7 +96,8 @@ final class Databases {
     }
     Opening mine = new Opening();
     Opening theirs;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (current != null || suspicion != null || closed) {
         return current;
       }
@@ -101,6 +105,8 @@ final class Databases {
       if (theirs == null) {
         opening = mine;
       }
+    } finally {
+      lock.unlock();
     }
     return theirs == null ? open(mine) : theirs.await(time, OPENING_PATIENCE);
   }
@@ -111,10 +117,13 @@ final class Databases {
       opened = open();
     } finally {
       boolean late;
-      synchronized (this) {
+      lock.lock();
+      try {
         opening = null;
         late = closed;
         current = late ? null : opened;
+      } finally {
+        lock.unlock();
       }
       mine.ended(late ? null : opened);
       if (late && opened != null) {
@@ -125,13 +134,17 @@ final class Databases {
     return current;
   }
 
-  private synchronized boolean isClosed() {
-    return closed;
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @SuppressWarnings("try") // the lock is held, and not looked at
   private @Nullable Database open() {
-    assert !Thread.holdsLock(this);
     Path file = options.file();
     try {
       NativeLibrary.load(log);
@@ -145,7 +158,7 @@ final class Databases {
         level.opened();
         return opened;
       }
-      try (FileLock lock = FileLock.of(file)) {
+      try (FileLock fileLock = FileLock.of(file)) {
         return openLocked();
       }
     } catch (NewerVersionException e) {
@@ -184,18 +197,23 @@ final class Databases {
 
   /** With the file's lock held, and not ours. */
   private void setAside(String damage) throws IOException {
-    assert !Thread.holdsLock(this);
     long now = time.nanoTime();
-    synchronized (this) {
+    lock.lock();
+    try {
       if (damagedFiles > 0 && now - setAsideNanos < options.pause().toNanos()) {
         throw new IOException(
             "it is damaged again within " + options.pause().toSeconds() + " s: " + damage);
       }
+    } finally {
+      lock.unlock();
     }
     Path aside = SetAside.move(options.file(), time.instant());
-    synchronized (this) {
+    lock.lock();
+    try {
       damagedFiles++;
       setAsideNanos = now;
+    } finally {
+      lock.unlock();
     }
     counters.corrupt.increment();
     log.warn(
@@ -251,10 +269,13 @@ final class Databases {
       moved(database);
       return;
     }
-    synchronized (this) {
+    lock.lock();
+    try {
       if (current == database) {
         suspicion = why;
       }
+    } finally {
+      lock.unlock();
     }
     if (retire(database)) {
       writerThread.run(this::judge);
@@ -266,9 +287,12 @@ final class Databases {
     String why;
     boolean lately;
     long now = time.nanoTime();
-    synchronized (this) {
+    lock.lock();
+    try {
       why = suspicion;
       lately = foundSound && now - foundSoundNanos < options.pause().toNanos();
+    } finally {
+      lock.unlock();
     }
     if (why == null) {
       return;
@@ -281,8 +305,11 @@ final class Databases {
       level.unusable(
           options.file() + " failed (" + why + ") and could not be checked (" + text(e) + ')');
     } finally {
-      synchronized (this) {
+      lock.lock();
+      try {
         suspicion = null;
+      } finally {
+        lock.unlock();
       }
     }
   }
@@ -300,9 +327,12 @@ final class Databases {
       return;
     }
     long now = time.nanoTime();
-    synchronized (this) {
+    lock.lock();
+    try {
       foundSound = true;
       foundSoundNanos = now;
+    } finally {
+      lock.unlock();
     }
     log.info(
         "disk cache {} failed ({}); SQLite finds it sound, so it is kept", options.file(), why);
@@ -324,7 +354,7 @@ final class Databases {
 
   @SuppressWarnings("try") // the lock is held, and not looked at
   private void setAside(Object identity, String damage) throws IOException, SQLException {
-    try (FileLock lock = FileLock.of(options.file())) {
+    try (FileLock fileLock = FileLock.of(options.file())) {
       if (Files.exists(options.file()) && Database.identity(options.file()).equals(identity)) {
         setAside(damage); // or else another process has done so
       }
@@ -341,12 +371,14 @@ final class Databases {
   }
 
   private boolean retire(Database database) {
-    synchronized (this) {
+    lock.lock();
+    try {
       if (current == database) {
         current = null;
       }
+    } finally {
+      lock.unlock();
     }
-    assert !Thread.holdsLock(this);
     if (!database.retire()) {
       return false;
     }
@@ -358,17 +390,25 @@ final class Databases {
   }
 
   /** How many files were set aside. */
-  synchronized int damagedFiles() {
-    return damagedFiles;
+  int damagedFiles() {
+    lock.lock();
+    try {
+      return damagedFiles;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Closes it, for good; on the writer thread. */
   void close() {
     Database open;
-    synchronized (this) {
+    lock.lock();
+    try {
       open = current;
       current = null;
       closed = true;
+    } finally {
+      lock.unlock();
     }
     if (open != null && open.retire()) {
       open.closeWriter();

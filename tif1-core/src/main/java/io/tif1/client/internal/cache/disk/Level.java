@@ -1,6 +1,7 @@
 package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import org.slf4j.Logger;
 
@@ -31,7 +32,9 @@ final class Level {
   private final Duration pause;
   private final Logger log;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Level");
+
+  // Guarded by the lock.
   private State state = State.OPEN;
   private long untilNanos;
   private boolean troubled;
@@ -45,24 +48,30 @@ final class Level {
   /** Whether to read, or to try to open the file. */
   boolean mayRead() {
     long now = time.nanoTime(); // without the lock: it is a caller's code
-    synchronized (this) {
+    lock.lock();
+    try {
       return switch (state) {
         case OPEN, WRITES_OFF -> true;
         case OFF -> now - untilNanos >= 0;
         case CLOSED -> false;
       };
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Whether to take changes. */
   boolean mayWrite() {
     long now = time.nanoTime();
-    synchronized (this) {
+    lock.lock();
+    try {
       return switch (state) {
         case OPEN -> true;
         case WRITES_OFF, OFF -> now - untilNanos >= 0;
         case CLOSED -> false;
       };
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -79,9 +88,12 @@ final class Level {
   /** The file can be used, but not now; it is tried again and again. */
   void slow(String why) {
     boolean first;
-    synchronized (this) {
+    lock.lock();
+    try {
       first = !troubled && state != State.CLOSED;
       troubled |= first;
+    } finally {
+      lock.unlock();
     }
     if (first) {
       log.warn("disk cache waits: {}. Fetching goes on; what is to be written is kept", why);
@@ -91,7 +103,8 @@ final class Level {
   private void turn(State to, String why) {
     boolean first;
     long now = time.nanoTime();
-    synchronized (this) {
+    lock.lock();
+    try {
       if (state == State.CLOSED) {
         return;
       }
@@ -99,8 +112,9 @@ final class Level {
       untilNanos = now + pause.toNanos();
       first = !troubled;
       troubled = true;
+    } finally {
+      lock.unlock();
     }
-    assert !Thread.holdsLock(this);
     if (first) {
       log.warn(
           "disk cache {}: {}. Fetching goes on without it; it is tried again every {} s",
@@ -113,21 +127,29 @@ final class Level {
   }
 
   /** The file could be opened. */
-  synchronized void opened() {
-    if (state == State.OFF) {
-      state = State.OPEN;
+  void opened() {
+    lock.lock();
+    try {
+      if (state == State.OFF) {
+        state = State.OPEN;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Something was written: whatever was wrong is over. */
   void committed() {
     boolean over;
-    synchronized (this) {
+    lock.lock();
+    try {
       if (state != State.CLOSED) {
         state = State.OPEN;
       }
       over = troubled;
       troubled = false;
+    } finally {
+      lock.unlock();
     }
     if (over) {
       log.info("disk cache works again");
@@ -135,7 +157,12 @@ final class Level {
   }
 
   /** For good. */
-  synchronized void close() {
-    state = State.CLOSED;
+  void close() {
+    lock.lock();
+    try {
+      state = State.CLOSED;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -54,6 +55,7 @@ final class NativeLibrary {
    * @throws IOException if there is none for this system, or it cannot be loaded
    */
   static void load(Logger log) throws IOException {
+    OwnLock.assertMayBlock("loading a library");
     // Of the whole JVM, as the properties are: another loader must not see ours while it loads.
     synchronized (System.getProperties()) {
       String given = System.getProperty(PATH_PROPERTY);

@@ -2,6 +2,7 @@ package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Opening {
 
   /** The database; null if it could not be opened, or that takes longer. */
   @Nullable Database await(TimeSource time, Duration atMost) {
+    OwnLock.assertMayBlock("waiting for who opens the database");
     Cancellable timer = time.schedule(ended::countDown, atMost);
     try {
       ended.await();

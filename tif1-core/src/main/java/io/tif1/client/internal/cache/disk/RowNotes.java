@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,35 +23,62 @@ final class RowNotes {
     }
   }
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("RowNotes");
+
+  // Guarded by the lock.
   private LinkedHashSet<Long> used = new LinkedHashSet<>();
   private List<Bad> bad = new ArrayList<>();
   private List<Bad> badImages = new ArrayList<>();
 
   /** A row was read. Returns whether it is time to write the notes down. */
-  synchronized boolean used(long id) {
-    used.remove(id);
-    used.add(id);
-    return used.size() == MANY;
+  boolean used(long id) {
+    lock.lock();
+    try {
+      used.remove(id);
+      used.add(id);
+      return used.size() == MANY;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void bad(long id, int rowSum) {
-    bad.add(new Bad(id, rowSum));
+  void bad(long id, int rowSum) {
+    lock.lock();
+    try {
+      bad.add(new Bad(id, rowSum));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void badImage(long id, int sum) {
-    badImages.add(new Bad(id, sum));
+  void badImage(long id, int sum) {
+    lock.lock();
+    try {
+      badImages.add(new Bad(id, sum));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized boolean isEmpty() {
-    return used.isEmpty() && bad.isEmpty() && badImages.isEmpty();
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return used.isEmpty() && bad.isEmpty() && badImages.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized Batch take() {
-    var batch = new Batch(List.copyOf(used), List.copyOf(bad), List.copyOf(badImages));
-    used = new LinkedHashSet<>();
-    bad = new ArrayList<>();
-    badImages = new ArrayList<>();
-    return batch;
+  Batch take() {
+    lock.lock();
+    try {
+      var batch = new Batch(List.copyOf(used), List.copyOf(bad), List.copyOf(badImages));
+      used = new LinkedHashSet<>();
+      bad = new ArrayList<>();
+      badImages = new ArrayList<>();
+      return batch;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class SetAside {
 
   /** Returns the name that the file has now. */
   static Path move(Path file, Instant now) throws IOException {
+    OwnLock.assertMayBlock("moving a file");
     Path aside = free(file, TIME.format(now));
     Files.move(file, aside);
     for (String companion : COMPANIONS) {

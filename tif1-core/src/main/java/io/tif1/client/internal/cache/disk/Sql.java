@@ -1,5 +1,6 @@
 package io.tif1.client.internal.cache.disk;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Short cuts for statements that are run once. */
 final class Sql {
+  private static final String SQLITE = "SQLite";
+
   private Sql() {}
 
   static void run(Connection connection, String sql) throws SQLException {
+    OwnLock.assertMayBlock(SQLITE);
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -18,6 +22,7 @@ final class Sql {
 
   /** The number in the first column of the first row. */
   static long number(Connection connection, String sql) throws SQLException {
+    OwnLock.assertMayBlock(SQLITE);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       return result.next() ? result.getLong(1) : 0;
@@ -43,6 +48,7 @@ final class Sql {
 
   /** Closes what is not needed any more; that this fails changes nothing for anybody. */
   static void close(AutoCloseable resource, @Nullable Throwable because) {
+    OwnLock.assertMayBlock(SQLITE);
     try {
       resource.close();
     } catch (Exception e) {

@@ -2,6 +2,7 @@ package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.TimeSource;
 import io.tif1.client.TimeSource.Cancellable;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,9 @@ final class WriteQueue {
   private final int maxChanges;
   private final long maxBytes;
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("WriteQueue");
+
+  // Guarded by the lock.
   private final Set<CompletableFuture<Boolean>> waiting = new LinkedHashSet<>();
   private final Map<DiskKey, Change> changes = new LinkedHashMap<>();
   private long bytes;
@@ -44,18 +47,23 @@ final class WriteQueue {
    * Takes a change, or returns false if there is no room for it or it cannot be put together with
    * the one that waits.
    */
-  synchronized boolean offer(Change change) {
-    Change earlier = changes.get(change.key());
-    Change merged = earlier == null ? change : change.after(earlier);
-    if (merged == null || !hasRoom(merged, earlier)) {
-      return false;
+  boolean offer(Change change) {
+    lock.lock();
+    try {
+      Change earlier = changes.get(change.key());
+      Change merged = earlier == null ? change : change.after(earlier);
+      if (merged == null || !hasRoom(merged, earlier)) {
+        return false;
+      }
+      changes.put(change.key(), merged);
+      if (earlier != null) {
+        count(earlier, -1);
+      }
+      count(merged, 1);
+      return true;
+    } finally {
+      lock.unlock();
     }
-    changes.put(change.key(), merged);
-    if (earlier != null) {
-      count(earlier, -1);
-    }
-    count(merged, 1);
-    return true;
   }
 
   private boolean hasRoom(Change change, @Nullable Change earlier) {
@@ -78,19 +86,29 @@ final class WriteQueue {
   }
 
   /** What waits to be written for a key, if anything. */
-  synchronized @Nullable Change pending(DiskKey key) {
-    return changes.get(key);
+  @Nullable Change pending(DiskKey key) {
+    lock.lock();
+    try {
+      return changes.get(key);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
    * The oldest changes, at least one if there is any, of about so many bytes; images after all
    * others. They stay.
    */
-  synchronized List<Change> oldest(long aboutBytes) {
-    var taken = new ArrayList<Change>();
-    long left = take(taken, aboutBytes, false);
-    take(taken, left, true);
-    return taken;
+  List<Change> oldest(long aboutBytes) {
+    lock.lock();
+    try {
+      var taken = new ArrayList<Change>();
+      long left = take(taken, aboutBytes, false);
+      take(taken, left, true);
+      return taken;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private long take(List<Change> taken, long aboutBytes, boolean wantImages) {
@@ -110,7 +128,8 @@ final class WriteQueue {
   /** They are in the file, or given up: what has not been overtaken by a later change goes. */
   void done(List<Change> written) {
     List<CompletableFuture<Boolean>> served;
-    synchronized (this) {
+    lock.lock();
+    try {
       for (Change change : written) {
         if (changes.get(change.key()) == change) {
           changes.remove(change.key());
@@ -118,6 +137,8 @@ final class WriteQueue {
         }
       }
       served = takeWaiting();
+    } finally {
+      lock.unlock();
     }
     tell(served);
   }
@@ -126,40 +147,61 @@ final class WriteQueue {
   List<Change> clear() {
     List<Change> given;
     List<CompletableFuture<Boolean>> served;
-    synchronized (this) {
+    lock.lock();
+    try {
       given = new ArrayList<>(changes.values());
       changes.clear();
       bytes = 0;
       images = 0;
       imageBytes = 0;
       served = takeWaiting();
+    } finally {
+      lock.unlock();
     }
     tell(served);
     return given;
   }
 
-  synchronized boolean isEmpty() {
-    return changes.isEmpty();
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return changes.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Of all but images, which nobody waits for. */
-  synchronized long bytes() {
-    return bytes;
+  long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether one of these still waits. */
-  synchronized boolean hasAny(List<Change> some) {
-    return some.stream().anyMatch(change -> changes.get(change.key()) == change);
+  boolean hasAny(List<Change> some) {
+    lock.lock();
+    try {
+      return some.stream().anyMatch(change -> changes.get(change.key()) == change);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Ends with true when it is not half full, and with false if that takes longer. */
   CompletableFuture<Boolean> whenSpace(TimeSource time, Duration atMost) {
     var space = new CompletableFuture<Boolean>();
-    synchronized (this) {
+    lock.lock();
+    try {
       if (!isHalfFull()) {
         return CompletableFuture.completedFuture(true);
       }
       waiting.add(space);
+    } finally {
+      lock.unlock();
     }
     Cancellable timer = time.schedule(() -> late(space), atMost);
     space.whenComplete((made, problem) -> timer.cancel());
@@ -167,8 +209,11 @@ final class WriteQueue {
   }
 
   private void late(CompletableFuture<Boolean> space) {
-    synchronized (this) {
+    lock.lock();
+    try {
       waiting.removeIf(other -> other == space);
+    } finally {
+      lock.unlock();
     }
     space.complete(false);
   }
@@ -183,13 +228,18 @@ final class WriteQueue {
     return served;
   }
 
-  private void tell(List<CompletableFuture<Boolean>> served) {
-    assert !Thread.holdsLock(this);
+  private static void tell(List<CompletableFuture<Boolean>> served) {
+    OwnLock.assertNoneHeld("who waits for room to write");
     served.forEach(space -> space.complete(true));
   }
 
   /** Whether a bulk of writing should wait: over half of the room is taken. */
-  synchronized boolean isHalfFull() {
-    return bytes > maxBytes / 2 || changes.size() - images > maxChanges / 2;
+  boolean isHalfFull() {
+    lock.lock();
+    try {
+      return bytes > maxBytes / 2 || changes.size() - images > maxChanges / 2;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tif1.client.internal.cache.disk;
 
 import io.tif1.client.internal.runtime.DaemonThreads;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,6 +104,7 @@ final class WriterThread {
     }
 
     T await() throws IOException, InterruptedException {
+      OwnLock.assertMayBlock("waiting for the writer of the disk cache");
       done.await();
       if (problem != null || result == null) {
         throw new IOException(problem == null ? "no result" : Databases.text(problem), problem);

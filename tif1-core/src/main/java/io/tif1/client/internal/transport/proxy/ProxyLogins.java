@@ -2,6 +2,7 @@ package io.tif1.client.internal.transport.proxy;
 
 import io.tif1.client.ProxyChoice.Via;
 import io.tif1.client.TimeSource;
+import io.tif1.client.internal.runtime.OwnLock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public final class ProxyLogins {
    * @throws ProxyException if the proxy has refused the login a short while ago
    */
   void begin(Via via, BooleanSupplier cancelled) throws IOException {
+    OwnLock.assertMayBlock("waiting for the first login at a proxy");
     long now = time.nanoTime();
     synchronized (this) {
       while (via.user() != null && trying.contains(via) && !cancelled.getAsBoolean()) {

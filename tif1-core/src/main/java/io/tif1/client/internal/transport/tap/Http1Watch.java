@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport.tap;
 
+import io.tif1.client.internal.runtime.OwnLock;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -27,7 +28,9 @@ public final class Http1Watch {
   private final int mostHeaderBytes;
   private final byte[] line = new byte[LONGEST_LINE_KEPT];
 
-  // Guarded by this.
+  private final OwnLock lock = new OwnLock("Http1Watch");
+
+  // Guarded by the lock.
   private State state = State.IDLE;
   private boolean stray;
   private int lineLength;
@@ -47,16 +50,26 @@ public final class Http1Watch {
   }
 
   /** A part of a request goes out: if none was unanswered, an answer is owed from now on. */
-  public synchronized void sent() {
-    if (state == State.IDLE) {
-      headBytes = 0;
-      beginHead();
+  public void sent() {
+    lock.lock();
+    try {
+      if (state == State.IDLE) {
+        headBytes = 0;
+        beginHead();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Whether something has come that nobody asked for. */
-  public synchronized boolean hasStray() {
-    return stray;
+  public boolean hasStray() {
+    lock.lock();
+    try {
+      return stray;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -64,29 +77,33 @@ public final class Http1Watch {
    *
    * @throws HeadersTooLargeException if headers go on beyond what is accepted
    */
-  public synchronized void received(byte[] bytes, int from, int count)
-      throws HeadersTooLargeException {
-    int at = from;
-    int end = from + count;
-    while (at < end) {
-      switch (state) {
-        case IDLE -> {
-          stray = true;
-          return;
-        }
-        case UNTIL_CLOSE -> {
-          return;
-        }
-        case BODY, CHUNK -> {
-          int n = (int) Math.min(left, end - at);
-          at += n;
-          left -= n;
-          if (left == 0) {
-            state = state == State.BODY ? State.IDLE : State.CHUNK_END;
+  public void received(byte[] bytes, int from, int count) throws HeadersTooLargeException {
+    lock.lock();
+    try {
+      int at = from;
+      int end = from + count;
+      while (at < end) {
+        switch (state) {
+          case IDLE -> {
+            stray = true;
+            return;
           }
+          case UNTIL_CLOSE -> {
+            return;
+          }
+          case BODY, CHUNK -> {
+            int n = (int) Math.min(left, end - at);
+            at += n;
+            left -= n;
+            if (left == 0) {
+              state = state == State.BODY ? State.IDLE : State.CHUNK_END;
+            }
+          }
+          default -> character(bytes[at++]);
         }
-        default -> character(bytes[at++]);
       }
+    } finally {
+      lock.unlock();
     }
   }
 
