@@ -42,8 +42,7 @@ final class CacheCommand implements Callable<Integer> {
   /** Without a command there is nothing to do but say which there are. */
   @Override
   public Integer call() {
-    command.commandLine().usage(command.commandLine().getErr());
-    return ExitCode.USAGE;
+    return Usage.show(io, command);
   }
 
   /** A part of the cache; all of it if nothing is given. */
@@ -87,7 +86,11 @@ final class CacheCommand implements Callable<Integer> {
           if (json) {
             io.out().println(JsonText.of(fields(info)));
           } else {
-            lines(info).forEach(io.out()::println);
+            lines(info).forEach(io::print);
+            if (!info.bySeason().isEmpty()) {
+              io.print("");
+              table(info).print(io, "");
+            }
           }
           return ExitCode.OK;
         });
@@ -113,7 +116,10 @@ final class CacheCommand implements Callable<Integer> {
       return lines;
     }
     lines.add("fetched  " + second(oldest) + " to " + second(newest));
-    lines.add("");
+    return lines;
+  }
+
+  private static Table table(Cache.Info info) {
     var table = new Table("season", ">files", ">not published", ">bytes");
     info.bySeason()
         .forEach(
@@ -123,8 +129,7 @@ final class CacheCommand implements Callable<Integer> {
                     of.entries() - of.notPublished(),
                     of.notPublished(),
                     Units.bytes(of.bytes())));
-    lines.addAll(table.lines());
-    return lines;
+    return table;
   }
 
   private static Map<String, @Nullable Object> fields(Cache.Info info) {
@@ -175,7 +180,7 @@ final class CacheCommand implements Callable<Integer> {
                 item.published() ? item.bytes() : "not published",
                 second(item.confirmedAt()));
           }
-          table.lines().forEach(io.out()::println);
+          table.print(io, "--json has all");
           return ExitCode.OK;
         });
   }

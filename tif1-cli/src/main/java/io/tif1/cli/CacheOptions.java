@@ -72,15 +72,6 @@ class CacheOptions {
     }
   }
 
-  /** Opens a client whose counts are noted. Files that settings name are read now, too. */
-  final CountedClient open(Io io, boolean verbose, String name, Tif1Config config) {
-    try {
-      return CountedClient.open(io, verbose, name, config);
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
-    }
-  }
-
   /** Opens a client. Files that settings name are read now, so a wrong one may show only here. */
   final Tif1 open(Tif1Config config) {
     try {

@@ -100,7 +100,7 @@ final class CdnCheck {
         distrusted
             ? "see who signed its certificate below; if that is your company, put the certificate"
                 + " of that authority into a PEM file and tif1 config set ca_bundle FILE"
-            : "see name look-up and connection below; other CDNs are asked meanwhile");
+            : "see name look-up and connection below");
   }
 
   /** Null if the answer has no date. */

@@ -1,8 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.CachePolicy;
-import io.tif1.client.Fetcher;
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import java.util.List;
 import java.util.TreeMap;
@@ -59,9 +56,9 @@ final class ClientOptions extends CacheOptions {
               + " tag such as 2026.281.1, latest-release, or a branch (default: main).")
   private List<String> refs = List.of();
 
-  /** Whether what the cache has is to be fetched anew. */
-  boolean refreshes() {
-    return refresh;
+  /** Whether the command line says how long an attempt may take. */
+  boolean hasTimeout() {
+    return !timeout.isEmpty();
   }
 
   @Override
@@ -97,8 +94,15 @@ final class ClientOptions extends CacheOptions {
     }
   }
 
-  /** The client as the options want it seen. */
-  Fetcher view(Tif1 client) {
-    return refresh ? client.with(how -> how.withCache(CachePolicy.REFRESH)) : client;
+  /**
+   * Opens a client that heeds the options, and whose counts are noted. Files that settings name are
+   * read now, too.
+   */
+  CountedClient open(Io io, boolean verbose, String name, Tif1Config config) {
+    try {
+      return CountedClient.open(io, verbose, name, config, refresh);
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
   }
 }

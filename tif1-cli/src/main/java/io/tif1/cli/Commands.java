@@ -88,8 +88,8 @@ final class Commands {
       case "fetch" -> new FetchCommand(io, root);
       case "cache" -> new CacheCommand(io);
       case "lock" -> new LockCommand(io, root);
-      case "verify" -> new VerifyCommand(io);
-      case "diff" -> new DiffCommand(io);
+      case "verify" -> new VerifyCommand(io, root);
+      case "diff" -> new DiffCommand(io, root);
       case "stats" -> new StatsCommand(io);
       case "doctor" -> new DoctorCommand(io);
       case "config" -> ConfigCommand.line(io);

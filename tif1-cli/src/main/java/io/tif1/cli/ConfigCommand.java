@@ -17,11 +17,15 @@ import picocli.CommandLine.Spec;
 final class ConfigCommand implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
-  private ConfigCommand() {}
+  private final Io io;
+
+  private ConfigCommand(Io io) {
+    this.io = io;
+  }
 
   /** With its commands. */
   static CommandLine line(Io io) {
-    var line = new CommandLine(new ConfigCommand());
+    var line = new CommandLine(new ConfigCommand(io));
     line.addSubcommand("show", new ConfigShowCommand(io));
     line.addSubcommand("explain", new ConfigExplainCommand(io));
     line.addSubcommand("set", new ConfigSetCommand(io));
@@ -30,7 +34,6 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    command.commandLine().usage(command.commandLine().getErr());
-    return ExitCode.USAGE;
+    return Usage.show(io, command);
   }
 }

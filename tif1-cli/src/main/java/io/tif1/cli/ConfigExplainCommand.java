@@ -39,14 +39,15 @@ final class ConfigExplainCommand implements Callable<Integer> {
         io.out().print(gap);
         explain(line);
         if (line.key().equals("cdns")) {
-          CdnLines.of(config).forEach(cdn -> io.out().println("  " + cdn));
+          CdnLines.of(config).forEach(cdn -> io.print("  " + cdn));
         }
         gap = System.lineSeparator();
       }
       List<IgnoredSetting> ignored = which.ignored(config);
       if (!ignored.isEmpty()) {
-        io.out().println(System.lineSeparator() + "Given, but not taken:");
-        ignored.forEach(line -> io.out().println("  " + line));
+        io.print("");
+        io.print("Given, but not taken:");
+        ignored.forEach(line -> io.print("  " + line));
       }
       io.checkResults();
       return ExitCode.OK;
@@ -57,10 +58,10 @@ final class ConfigExplainCommand implements Callable<Integer> {
 
   private void explain(ExplainedSetting line) {
     Setting setting = line.setting();
-    io.out().println(line);
-    io.out().println("  " + setting.doc());
-    io.out().println("  Allowed: " + setting.allowed());
+    io.print(line.toString());
+    io.print("  " + setting.doc());
+    io.print("  Allowed: " + setting.allowed());
     String value = setting.defaultText().isEmpty() ? "(empty)" : setting.defaultText();
-    io.out().println("  Default: " + value + "; variable: " + setting.variable());
+    io.print("  Default: " + value + "; variable: " + setting.variable());
   }
 }

@@ -1,7 +1,9 @@
 package io.tif1.cli;
 
+import io.tif1.client.CachePolicy;
 import io.tif1.client.CacheStats;
 import io.tif1.client.ClientStats;
+import io.tif1.client.Fetcher;
 import io.tif1.client.Origin;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
@@ -31,6 +33,7 @@ final class CountedClient implements AutoCloseable {
   private final String command;
   private final Tif1Config config;
   private final Tif1 client;
+  private final boolean refresh;
   private final Map<String, LongAdder> answersByCdn = new ConcurrentHashMap<>();
   private final Instant begun = Instant.now();
   private final long begunNanos = System.nanoTime();
@@ -41,11 +44,13 @@ final class CountedClient implements AutoCloseable {
 
   private int stale;
 
-  private CountedClient(Io io, boolean verbose, String command, Tif1Config config) {
+  private CountedClient(
+      Io io, boolean verbose, String command, Tif1Config config, boolean refresh) {
     this.io = io;
     this.verbose = verbose;
     this.command = command;
     this.config = config;
+    this.refresh = refresh;
     this.client = Tif1.builder(config).listener(this::see).open();
   }
 
@@ -53,14 +58,27 @@ final class CountedClient implements AutoCloseable {
    * Opens a client for a command.
    *
    * @param verbose whether closing it says which CDNs did not give files that others then gave
+   * @param refresh whether what the cache has is fetched anew
    * @throws IllegalArgumentException if a setting cannot be used
    */
-  static CountedClient open(Io io, boolean verbose, String command, Tif1Config config) {
-    return new CountedClient(io, verbose, command, config);
+  static CountedClient open(
+      Io io, boolean verbose, String command, Tif1Config config, boolean refresh) {
+    return new CountedClient(io, verbose, command, config, refresh);
   }
 
+  /** The client itself: for its cache, its settings and what it counted. Fetches go elsewhere. */
   Tif1 client() {
     return client;
+  }
+
+  /** What fetches as the options of the command say. */
+  Fetcher fetcher() {
+    return refresh ? client.with(how -> how.withCache(CachePolicy.REFRESH)) : client;
+  }
+
+  /** What the command looks names up in, as its options say. */
+  ProgramCalendar calendar() {
+    return new ProgramCalendar(io, client.calendar(), refresh);
   }
 
   private void see(FetchEvent event) {

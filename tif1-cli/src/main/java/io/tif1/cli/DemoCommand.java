@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             .build();
     var session = new SessionKey(published.season(), published.event(), published.session());
     try (var cdns = DemoCdns.publishing(published)) {
-      var report = new DemoReport(io.out(), cdns);
+      var report = new DemoReport(io, cdns);
       report.before(session);
       var log = new DemoLog(cdns.names());
       try (Tif1 client = cdns.open(log)) {

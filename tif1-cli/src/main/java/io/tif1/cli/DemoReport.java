@@ -13,11 +13,13 @@ import java.util.Map;
 
 /** What the demo says, before and after. */
 final class DemoReport {
+  private final Io io;
   private final PrintStream out;
   private final DemoCdns cdns;
 
-  DemoReport(PrintStream out, DemoCdns cdns) {
-    this.out = out;
+  DemoReport(Io io, DemoCdns cdns) {
+    this.io = io;
+    this.out = io.out();
     this.cdns = cdns;
   }
 
@@ -132,6 +134,7 @@ final class DemoReport {
   }
 
   private void print(Table table) {
-    table.lines().forEach(line -> out.println("  " + line));
+    int room = io.outIsTerminal() ? io.columns() - 2 : Integer.MAX_VALUE;
+    table.lines(room).forEach(line -> out.println("  " + line));
   }
 }

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tif1 diff}: what changed from one lock to another, or to what is published now. */
 @Command(
@@ -28,6 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DiffCommand implements Callable<Integer> {
   private final Io io;
+  private final RootCommand root;
 
   @Parameters(index = "0", paramLabel = "A", description = "A lock.")
   private Path first = Path.of(LockCommand.FILE);
@@ -40,16 +43,23 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The differences as JSON.")
   private boolean json;
 
-  DiffCommand(Io io) {
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  DiffCommand(Io io, RootCommand root) {
     this.io = io;
+    this.root = root;
   }
 
   @Override
   public Integer call() {
     try {
+      if (second != null) {
+        OptionRules.refuseGiven(
+            command, "with two locks nothing is fetched; leave it out", CommonOption.ofFetches());
+      }
       Lock from = Lock.read(first);
       return second == null
-          ? new LockCheck(io, options).run(from, Map.of(), json)
+          ? new LockCheck(io, root.verbose(), "diff", options).run(from, Map.of(), json)
           : compare(from, Lock.read(second));
     } catch (IllegalArgumentException e) {
       throw options.refused(e);

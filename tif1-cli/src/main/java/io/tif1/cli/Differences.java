@@ -53,9 +53,15 @@ record Differences(List<String> changed, List<String> missing, List<String> adde
       io.out().println(JsonText.of(fields));
       return;
     }
-    changed.forEach(file -> io.out().println("changed  " + file));
-    missing.forEach(file -> io.out().println("missing  " + file));
-    added.forEach(file -> io.out().println("added    " + file));
+    changed.forEach(file -> print(io, "changed", file));
+    missing.forEach(file -> print(io, "missing", file));
+    added.forEach(file -> print(io, "added", file));
+  }
+
+  private static void print(Io io, String what, String file) {
+    String head = String.format("%-9s", what);
+    int room = io.outIsTerminal() ? io.columns() - head.length() : Integer.MAX_VALUE;
+    io.out().println(head + Texts.elided(Texts.oneLine(file), room));
   }
 
   @Override

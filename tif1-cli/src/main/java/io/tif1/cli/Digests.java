@@ -1,10 +1,10 @@
 package io.tif1.cli;
 
 import io.tif1.client.FetchOptions;
+import io.tif1.client.Fetcher;
 import io.tif1.client.Origin;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Exception;
 import io.tif1.model.JsonDocument;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * ends before the next begins: not safe for use by multiple threads.
  */
 final class Digests {
-  private final Tif1 client;
+  private final Fetcher client;
   private final Map<String, String> known;
   private final TreeMap<String, String> had = new TreeMap<>();
   private final Map<String, String> sources = new HashMap<>();
@@ -33,7 +33,7 @@ final class Digests {
    * @param known what files are at the version they are read at, to check by what comes from CDNs
    *     that cannot be asked for a version
    */
-  Digests(Tif1 client, Map<String, String> known) {
+  Digests(Fetcher client, Map<String, String> known) {
     this.client = client;
     this.known = known;
   }

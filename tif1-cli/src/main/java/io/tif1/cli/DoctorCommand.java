@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
     footer = {"", "Examples:", "  tif1 doctor", "  tif1 doctor --bundle tif1-report.zip"})
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String OFFLINE = "--offline or offline_mode is on";
 
   private final Io io;
   private final Map<String, String> environment = System.getenv();
@@ -73,14 +74,25 @@ final class DoctorCommand implements Callable<Integer> {
       io.say("written: " + bundle);
     }
     long problems = findings.stream().filter(one -> one.level() == Finding.Level.PROBLEM).count();
-    io.say(problems == 0 ? "nothing is in the way" : Units.count(problems, "problem"));
+    io.say(problems == 0 ? inTheClear(findings) : Units.count(problems, "problem"));
     return problems == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static String inTheClear(List<Finding> findings) {
+    long skipped = findings.stream().filter(one -> one.level() == Finding.Level.SKIPPED).count();
+    return "nothing is in the way"
+        + (skipped == 0
+            ? ""
+            : " of what was tried; " + Units.count(skipped, "check") + " not made");
   }
 
   /** Null if the settings make no sense, which then is a finding. */
   private @Nullable Tif1Config config(List<Finding> findings) {
     try {
-      Tif1Config config = options.config().toBuilder().timeout(PATIENCE).build();
+      Tif1Config config = options.config();
+      if (!options.hasTimeout()) {
+        config = config.toBuilder().timeout(PATIENCE).build();
+      }
       long set = config.explain().stream().filter(s -> !s.origin().equals("default")).count();
       findings.add(
           Finding.ok("settings", Units.count(set, "setting") + " set; see tif1 config show"));
@@ -100,6 +112,10 @@ final class DoctorCommand implements Callable<Integer> {
     boolean any = false;
     try (Tif1 client = Tif1.open(config)) {
       findings.add(CacheCheck.look(client, config));
+      if (config.offlineMode()) {
+        config.cdns().forEach(cdn -> findings.add(Finding.skipped(area(cdn), OFFLINE)));
+        return findings;
+      }
       for (Cdn cdn : config.cdns()) {
         var check = new CdnCheck(client, cdn);
         findings.addAll(check.look());
@@ -113,10 +129,23 @@ final class DoctorCommand implements Callable<Integer> {
     }
     for (String resolver : config.httpResolvers()) {
       if (!resolver.equals("standard")) {
-        findings.add(ResolverCheck.look(config, resolver, config.cdns().get(0), any));
+        findings.add(ResolverCheck.look(config, resolver, lookedUp(config), any));
       }
     }
     return findings;
+  }
+
+  private static String area(Cdn cdn) {
+    return "cdn " + cdn.name();
+  }
+
+  /** A CDN that resolvers can be asked about, if there is one. */
+  private static Cdn lookedUp(Tif1Config config) {
+    List<Cdn> cdns = config.cdns();
+    return cdns.stream()
+        .filter(cdn -> HostKind.of(cdn.host()) == HostKind.PUBLIC)
+        .findFirst()
+        .orElse(cdns.get(0));
   }
 
   private void write(List<Finding> findings) {
@@ -127,7 +156,7 @@ final class DoctorCommand implements Callable<Integer> {
         throw new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
       }
     } else {
-      Finding.lines(findings).forEach(io.out()::println);
+      Finding.lines(findings).forEach(io::print);
     }
     io.checkResults();
   }

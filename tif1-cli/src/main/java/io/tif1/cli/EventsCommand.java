@@ -51,7 +51,7 @@ final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      CalendarCommand.run(io, options, command.name(), year, this::list);
+      CalendarCommand.run(io, options, command, year, this::list);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

@@ -11,6 +11,9 @@ final class ExitCode {
   /** What a shell reports of a program that Ctrl-C ended. */
   static final int INTERRUPTED = 130;
 
+  /** What a shell reports of a program whose reader has gone, as of {@code cat}. */
+  static final int READER_GONE = 141;
+
   static final String HEADING = "%nExit codes:%n";
 
   private ExitCode() {}

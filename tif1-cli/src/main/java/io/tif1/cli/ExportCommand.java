@@ -122,7 +122,7 @@ final class ExportCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--driver and --lap choose laps, and " + what + " has none; leave them out");
       }
-      return new ExportRun(io, root.verbose(), options.config(), to, force)
+      return new ExportRun(io, root.verbose(), options, to, force)
           .run(what, calendar -> SessionNames.of(calendar, year, event, session), choice);
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

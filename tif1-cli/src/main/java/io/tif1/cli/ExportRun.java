@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Tif1Config;
 import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.ExportFormat;
@@ -22,14 +21,14 @@ import java.util.function.Function;
 final class ExportRun {
   private final Io io;
   private final boolean verbose;
-  private final Tif1Config config;
+  private final ClientOptions options;
   private final Path to;
   private final boolean force;
 
-  ExportRun(Io io, boolean verbose, Tif1Config config, Path to, boolean force) {
+  ExportRun(Io io, boolean verbose, ClientOptions options, Path to, boolean force) {
     this.io = io;
     this.verbose = verbose;
-    this.config = config;
+    this.options = options;
     this.to = to;
     this.force = force;
   }
@@ -51,12 +50,11 @@ final class ExportRun {
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
     var log = new LoadLog();
-    try (var counted = CountedClient.open(io, verbose, "export", config);
+    try (var counted = options.open(io, verbose, "export", options.config());
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
         var interrupt = OnInterrupt.run(database::close)) {
-      List<SessionKey> sessions =
-          wanted.apply(new ProgramCalendar(io, counted.client().calendar()));
-      var fill = new SessionFill(counted.client(), database, log);
+      List<SessionKey> sessions = wanted.apply(counted.calendar());
+      var fill = new SessionFill(counted.fetcher(), database, log);
       load(fill, table, sessions, choice);
       log.lines().forEach(io::complain);
       if (fill.rows() == 0) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "  tif1 fastest 2021 spa Q --driver VER,HAM"
     })
 final class FastestCommand extends SessionCommand {
-  private static final String GAP = "Gap";
+  private static final String GAP = Listing.GAP;
   private static final List<String> USUAL =
       List.of(
           "Driver",

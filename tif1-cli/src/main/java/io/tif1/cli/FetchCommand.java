@@ -95,7 +95,7 @@ final class FetchCommand implements Callable<Integer> {
     Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
     try (var counted = options.open(io, root.verbose(), "fetch", config)) {
       Tif1 client = counted.client();
-      return new FetchRun(io, root.verbose(), client, options.view(client), folder).run(key, files);
+      return new FetchRun(io, root.verbose(), client, counted.fetcher(), folder).run(key, files);
     }
   }
 }

@@ -81,13 +81,13 @@ final class FetchReport {
   }
 
   /** A table of all files, in the given order. */
-  List<String> table(List<Resource<JsonDocument>> order) {
+  Table table(List<Resource<JsonDocument>> order) {
     var table = new Table("file", "result", ">bytes", "from");
     for (Resource<JsonDocument> file : order) {
       String[] cells = Objects.requireNonNull(rows.get(file), "a file without an outcome");
       table.row(file.path(), cells[0], cells[1], cells[2]);
     }
-    return table.lines();
+    return table;
   }
 
   /** What went wrong, in lines; what is much alike is counted. */

@@ -62,7 +62,7 @@ final class FetchRun {
       }
     }
     if (folder == null && !print) {
-      report.table(files).forEach(io.out()::println);
+      report.table(files).print(io, "");
     }
     io.checkResults();
     report.problems(session.toString()).forEach(io::complain);

@@ -19,7 +19,9 @@ record Finding(Level level, String area, String what, String fix) {
     /** Worth knowing; the client does without. */
     NOTE,
     /** In the way of fetching. */
-    PROBLEM
+    PROBLEM,
+    /** Not tried, so nothing is known of it. */
+    SKIPPED
   }
 
   static Finding ok(String area, String what) {
@@ -32,6 +34,11 @@ record Finding(Level level, String area, String what, String fix) {
 
   static Finding problem(String area, String what, String fix) {
     return new Finding(Level.PROBLEM, area, what, fix);
+  }
+
+  /** A check that was not made. */
+  static Finding skipped(String area, String why) {
+    return new Finding(Level.SKIPPED, area, "not tried: " + why, "");
   }
 
   static Listing listing(List<Finding> findings) {
@@ -47,7 +54,12 @@ record Finding(Level level, String area, String what, String fix) {
   static List<String> lines(List<Finding> findings) {
     var lines = new ArrayList<String>();
     for (Finding finding : findings) {
-      String level = finding.level() == Level.OK ? "ok" : finding.level().name();
+      String level =
+          switch (finding.level()) {
+            case OK -> "ok";
+            case SKIPPED -> "skipped";
+            case NOTE, PROBLEM -> finding.level().name();
+          };
       lines.add(String.format("%-8s %s: %s", level, finding.area(), Texts.oneLine(finding.what())));
       if (!finding.fix().isEmpty()) {
         lines.add("         -> " + finding.fix());

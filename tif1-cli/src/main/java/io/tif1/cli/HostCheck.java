@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import io.tif1.client.Cdn;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,23 +37,42 @@ final class HostCheck {
   }
 
   List<Finding> look() {
+    HostKind kind = HostKind.of(host);
     long begun = System.nanoTime();
     InetAddress[] addresses;
     try {
       addresses = InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      bad(
-          "dns " + host,
-          "the system finds no address of it",
-          "check the network and its name servers; the client asks DNS over HTTPS next");
+      bad("dns " + host, "the system finds no address of it", noAddress(kind));
+      skip("no address", "tcp", "tls", "udp");
       return findings;
     }
-    ok("dns " + host, list(addresses) + " from the system in " + since(begun));
+    switch (kind) {
+      case ADDRESS -> skip("it is an address, and there is no name to look up", "dns");
+      case LOOPBACK -> skip("it is this machine, and no name server is asked", "dns");
+      case LOCAL, PUBLIC ->
+          ok("dns " + host, list(addresses) + " from the system in " + since(begun));
+    }
     if (tcp(addresses[0])) {
       tls(addresses[0]);
+      udp(addresses[0]);
+    } else {
+      skip("port " + port + " does not connect", "tls", "udp");
     }
-    udp(addresses[0]);
     return findings;
+  }
+
+  private static String noAddress(HostKind kind) {
+    return kind == HostKind.PUBLIC
+        ? "check the network and its name servers; the client asks DNS over HTTPS next"
+        : "it is a name of a local network, which DNS over HTTPS does not know: is the name right,"
+            + " and this machine in that network (VPN)? Else name it in the hosts file";
+  }
+
+  private void skip(String why, String... layers) {
+    for (String layer : layers) {
+      findings.add(Finding.skipped(layer + " " + host, why));
+    }
   }
 
   private boolean tcp(InetAddress address) {
@@ -65,9 +85,25 @@ final class HostCheck {
       bad(
           "tcp " + host,
           "port " + port + " does not connect: " + e.getMessage(),
-          "a firewall may want a proxy: set HTTPS_PROXY, or tif1 config set proxy http://HOST:PORT");
+          notConnected(address, e));
       return false;
     }
+  }
+
+  private String notConnected(InetAddress address, IOException problem) {
+    if (address.isLoopbackAddress()) {
+      return "nothing listens on port "
+          + port
+          + " of this machine: start that server, or correct the address in cdns";
+    }
+    if (address.isSiteLocalAddress() || address.isLinkLocalAddress()) {
+      return "it is an address of a local network: is the server on, the port right, and this machine"
+          + " in that network (VPN)?";
+    }
+    return problem instanceof ConnectException
+        ? "is the port in cdns right? A firewall that refuses it may want a proxy: set HTTPS_PROXY, or"
+            + " tif1 config set proxy http://HOST:PORT"
+        : "a firewall may want a proxy: set HTTPS_PROXY, or tif1 config set proxy http://HOST:PORT";
   }
 
   private void tls(InetAddress address) {

@@ -1,9 +1,12 @@
 package io.tif1.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Map;
 
 /**
@@ -12,8 +15,9 @@ import java.util.Map;
  *
  * @param outIsTerminal whether a person reads {@code out}
  * @param errIsTerminal whether a person watches {@code err}, so that a line may be drawn again
- * @param colour whether colours are welcome
+ * @param colour whether colours are welcome on streams that are terminals
  * @param columns how wide the terminal is
+ * @param rows how high the terminal is
  */
 record Io(
     InputStream in,
@@ -22,24 +26,41 @@ record Io(
     boolean outIsTerminal,
     boolean errIsTerminal,
     boolean colour,
-    int columns) {
+    int columns,
+    int rows) {
   private static final int USUAL_COLUMNS = 80;
+  private static final int USUAL_ROWS = 24;
+
+  /** Deeper than any line that is written begins. */
+  private static final int WRAPPED_INDENT = 9;
+
+  /** With a terminal of usual height. */
+  Io(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      boolean colour,
+      int columns) {
+    this(in, out, err, outIsTerminal, errIsTerminal, colour, columns, USUAL_ROWS);
+  }
 
   /** Those of the process. */
   static Io system() {
     Map<String, String> environment = System.getenv();
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
-    boolean err = !dumb && isTerminal("tif1.stderr.terminal");
-    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty() && err;
     int columns = Integer.getInteger("tif1.columns", USUAL_COLUMNS);
+    int rows = Integer.getInteger("tif1.rows", USUAL_ROWS);
     return new Io(
         System.in,
-        System.out,
+        new ResultStream(new FileOutputStream(FileDescriptor.out), charsetOfOut()),
         System.err,
         isTerminal("tif1.stdout.terminal"),
-        err,
-        colour,
-        columns < 20 ? USUAL_COLUMNS : columns);
+        !dumb && isTerminal("tif1.stderr.terminal"),
+        !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+        columns < 20 ? USUAL_COLUMNS : columns,
+        rows < 10 ? USUAL_ROWS : rows);
   }
 
   /**
@@ -52,15 +73,46 @@ record Io(
     return told == null ? System.console() != null : Boolean.parseBoolean(told);
   }
 
+  /** The encoding of the JVM's own stream, which does not tell it before Java 18. */
+  private static Charset charsetOfOut() {
+    String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : Charset.defaultCharset();
+  }
+
+  /** Whether {@code out} may have colours. */
+  boolean outColour() {
+    return colour && outIsTerminal;
+  }
+
+  /** Whether {@code err} may have colours. */
+  boolean errColour() {
+    return colour && errIsTerminal;
+  }
+
   /**
    * Sees to it that results went out.
    *
-   * @throws UncheckedIOException if they did not
+   * @throws ReaderGoneException if nobody reads them any more, as behind {@code | head}
+   * @throws UncheckedIOException if they did not go out for another reason
    */
   void checkResults() {
     if (out.checkError()) {
-      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
+      if (out instanceof ResultStream results && results.isReaderGone()) {
+        throw new ReaderGoneException();
+      }
+      String problem = "cannot write to standard output: is the disk full?";
       throw new UncheckedIOException(problem, new IOException(problem));
+    }
+  }
+
+  /** Writes a line for a person to {@code out}; on a terminal, in as many as it takes. */
+  void print(String line) {
+    if (outIsTerminal) {
+      Texts.wrapped(line, columns, WRAPPED_INDENT).forEach(out::println);
+    } else {
+      out.println(line);
     }
   }
 

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 record Listing(
     Columns columns, List<String> usual, Set<String> times, List<? extends ColumnSpec> known) {
 
+  /** The column of the time to somebody else. */
+  static final String GAP = "Gap";
+
   /** The rows of a published table. */
   static Listing of(io.tif1.model.Table table, List<String> usual) {
     var times = new LinkedHashSet<String>();

@@ -3,7 +3,6 @@ package io.tif1.cli;
 import io.tif1.client.CachePolicy;
 import io.tif1.client.Ref;
 import io.tif1.client.Resource;
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.JsonDocument;
 import java.util.ArrayList;
@@ -13,10 +12,14 @@ import java.util.Map;
 /** Fetches what a lock names, and compares. */
 final class LockCheck {
   private final Io io;
+  private final boolean verbose;
+  private final String command;
   private final ClientOptions options;
 
-  LockCheck(Io io, ClientOptions options) {
+  LockCheck(Io io, boolean verbose, String command, ClientOptions options) {
     this.io = io;
+    this.verbose = verbose;
+    this.command = command;
     this.options = options;
   }
 
@@ -34,8 +37,8 @@ final class LockCheck {
       String ref = refs.getOrDefault(resource.season(), Lock.MAIN);
       (Ref.isPinned(ref) ? pinned : moving).add(resource);
     }
-    try (Tif1 client = options.open(config)) {
-      var digests = new Digests(client, lock.files());
+    try (var counted = options.open(io, verbose, command, config)) {
+      var digests = new Digests(counted.fetcher(), lock.files());
       digests.fetch(pinned);
       digests.fetch(moving, now -> now.withCache(CachePolicy.REFRESH), had -> {});
       Differences found =

@@ -94,7 +94,7 @@ final class LockCommand implements Callable<Integer> {
       String ref = client.ref(year);
       Map<String, String> known = ref.equals(lock.seasons().get(year)) ? lock.files() : Map.of();
       for (SessionKey key : keys) {
-        var digests = new Digests(client, known);
+        var digests = new Digests(counted.fetcher(), known);
         new SessionFiles(key).fetch(digests, telemetry);
         if (!digests.failed().isEmpty()) {
           digests.complain(io);

@@ -70,6 +70,9 @@ final class OutputOptions {
       throw new IllegalArgumentException("--limit must not be negative: " + limit);
     }
     Listing rows = limit == null ? listing : listing.limit(limit);
+    if (!columns.isEmpty() && allColumns) {
+      throw new IllegalArgumentException("--columns and --all-columns exclude one another");
+    }
     if (!columns.isEmpty()) {
       return rows.pick(columns);
     }

@@ -78,11 +78,11 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     try {
       wishes.check(kind);
-      try (var counted = CountedClient.open(io, root.verbose(), command.name(), options.config())) {
-        var calendar = new ProgramCalendar(io, counted.client().calendar());
+      try (var counted = options.open(io, root.verbose(), command.name(), options.config())) {
+        ProgramCalendar calendar = counted.calendar();
         SessionKey key =
             exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);
-        return new PlotRun(io, counted.client().session(key), kind, wishes).run();
+        return new PlotRun(io, counted.fetcher().session(key), kind, wishes).run();
       }
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

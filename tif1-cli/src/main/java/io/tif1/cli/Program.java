@@ -20,11 +20,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of the program: from arguments to an exit code. */
 final class Program {
+  /** Less the parser of the command line does not take. */
+  private static final int LEAST_HELP = 55;
+
   private final Io io;
-  private final RootCommand root = new RootCommand();
+  private final RootCommand root;
 
   private Program(Io io) {
     this.io = io;
+    this.root = new RootCommand(io);
   }
 
   /** Runs the command that the arguments name. */
@@ -47,8 +51,23 @@ final class Program {
       io.complain(MissingModule.message(e));
       code = ExitCode.FAILED;
     }
-    io.out().flush();
+    code = end(io, code);
     io.err().flush();
+    return code;
+  }
+
+  /** Help, too, must have gone out. */
+  private static int end(Io io, int code) {
+    try {
+      io.checkResults();
+    } catch (ReaderGoneException e) {
+      return ExitCode.READER_GONE;
+    } catch (UncheckedIOException e) {
+      if (code == ExitCode.OK) {
+        io.complain(String.valueOf(e.getMessage()));
+        return ExitCode.FAILED;
+      }
+    }
     return code;
   }
 
@@ -66,8 +85,9 @@ final class Program {
     all.setCaseInsensitiveEnumValuesAllowed(true);
     all.setOut(new PrintWriter(io.out(), true, Charset.defaultCharset()));
     all.setErr(new PrintWriter(io.err(), true, Charset.defaultCharset()));
-    all.setColorScheme(Help.defaultColorScheme(io.colour() ? Ansi.ON : Ansi.OFF));
-    all.setUsageHelpWidth(Math.min(100, Math.max(70, io.columns())));
+    all.setColorScheme(Help.defaultColorScheme(io.outColour() ? Ansi.ON : Ansi.OFF));
+    all.setUsageHelpWidth(Math.min(100, Math.max(LEAST_HELP, io.columns())));
+    OptionRules.apply(all);
     var execution = new Execution();
     all.setExecutionStrategy(execution);
     all.setParameterExceptionHandler(execution);
@@ -89,7 +109,7 @@ final class Program {
 
     @Override
     public int handleParseException(ParameterException problem, String[] args) {
-      return refuse(problem);
+      return refuse(problem, args);
     }
 
     @Override
@@ -98,16 +118,21 @@ final class Program {
     }
   }
 
-  private int refuse(ParameterException problem) {
+  private int refuse(ParameterException problem, String... args) {
     CommandLine command = problem.getCommandLine();
-    io.complain(String.valueOf(problem.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+    Optional<String> notHeeded = OptionRules.refusal(command.getCommandSpec(), args);
+    io.complain(notHeeded.orElse(String.valueOf(problem.getMessage())));
+    if (notHeeded.isPresent()
+        || !UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
       io.say("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     }
     return ExitCode.USAGE;
   }
 
   private int fail(Exception problem) {
+    if (problem instanceof ReaderGoneException) {
+      return ExitCode.READER_GONE;
+    }
     NoClassDefFoundError absent = MissingModule.cause(problem);
     if (absent != null) {
       io.complain(MissingModule.message(absent));

@@ -28,14 +28,21 @@ final class ProgramCalendar {
 
   private final Io io;
   private final @Nullable ClientCalendar calendar;
+  private final boolean refresh;
+
+  /** Seasons whose calendar was asked for anew. */
+  private final Set<Integer> refreshed = new HashSet<>();
+
   private final Set<String> said = new HashSet<>();
 
   /**
    * @param calendar of the client; null for the one in the program alone
+   * @param refresh whether a season's calendar is asked for anew when it is first needed
    */
-  ProgramCalendar(Io io, @Nullable ClientCalendar calendar) {
+  ProgramCalendar(Io io, @Nullable ClientCalendar calendar, boolean refresh) {
     this.io = io;
     this.calendar = calendar;
+    this.refresh = refresh;
   }
 
   /**
@@ -48,6 +55,9 @@ final class ProgramCalendar {
     try {
       if (calendar == null) {
         return Calendar.of(season);
+      }
+      if (refresh && refreshed.add(season)) {
+        calendar.refresh(season);
       }
       SeasonCalendar found = calendar.of(season);
       CalendarSource source = calendar.source(season);

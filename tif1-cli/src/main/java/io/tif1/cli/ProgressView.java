@@ -39,7 +39,7 @@ final class ProgressView implements AutoCloseable {
             .setTaskName(task)
             .setInitialMax(total)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .setStyle(style(io.colour()))
+            .setStyle(style(io.errColour()))
             .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             // The width is given, or the library would start a terminal library to ask for it.
             .setConsumer(new ConsoleProgressBarConsumer(io.err(), io.columns() - 1))

@@ -14,6 +14,9 @@ final class ResolverCheck {
    */
   static Finding look(Tif1Config config, String resolver, Cdn cdn, boolean reached) {
     String area = "dns " + resolver;
+    if (HostKind.of(cdn.host()) != HostKind.PUBLIC) {
+      return Finding.skipped(area, cdn.host() + " is no name that resolvers on the internet know");
+    }
     Tif1Config only = config.toBuilder().set("http_resolvers", List.of(resolver)).build();
     long begun = System.nanoTime();
     try (Tif1 client = Tif1.open(only)) {

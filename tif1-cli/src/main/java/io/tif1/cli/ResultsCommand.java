@@ -39,7 +39,7 @@ final class ResultsCommand extends SessionCommand {
     if (results.kind() == SessionKind.RACE) {
       rows.time("Time", DriverResult::time);
     }
-    rows.time("Gap", DriverResult::gap);
+    rows.time(Listing.GAP, DriverResult::gap);
     if (results.kind() == SessionKind.RACE) {
       rows.whole("LapsBehind", DriverResult::lapsBehind);
     }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       "Try: tif1 demo"
     })
 final class RootCommand implements Callable<Integer> {
+  private final Io io;
+
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
@@ -29,11 +31,14 @@ final class RootCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
+  RootCommand(Io io) {
+    this.io = io;
+  }
+
   /** Without a command there is nothing to do but say which there are. */
   @Override
   public Integer call() {
-    command.commandLine().usage(command.commandLine().getErr());
-    return ExitCode.USAGE;
+    return Usage.show(io, command);
   }
 
   boolean verbose() {

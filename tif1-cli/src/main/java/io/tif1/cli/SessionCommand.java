@@ -51,10 +51,10 @@ abstract class SessionCommand implements Callable<Integer> {
   public final Integer call() {
     long begun = System.nanoTime();
     try {
-      try (var counted = CountedClient.open(io, root.verbose(), command.name(), options.config())) {
+      try (var counted = options.open(io, root.verbose(), command.name(), options.config())) {
         Tif1 client = counted.client();
-        SessionKey key = session.key(new ProgramCalendar(io, client.calendar()));
-        Fetcher fetcher = options.view(client);
+        SessionKey key = session.key(counted.calendar());
+        Fetcher fetcher = counted.fetcher();
         Answer answer = answer(fetcher, fetcher.session(key));
         if (answer.exitCode() == ExitCode.OK || answer.exitCode() == ExitCode.PARTIAL) {
           output.write(io, answer.listing()); // else there is nothing, and the notes say why

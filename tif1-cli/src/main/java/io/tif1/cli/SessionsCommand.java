@@ -50,7 +50,7 @@ final class SessionsCommand implements Callable<Integer> {
       CalendarCommand.run(
           io,
           options,
-          command.name(),
+          command,
           year,
           calendar -> output.write(io, listing(calendar.event(year, event))));
       return ExitCode.OK;

@@ -115,7 +115,7 @@ final class SqlCommand implements Callable<Integer> {
     try {
       List<LapChoice> choices = telemetry.stream().map(LapChoice::of).toList();
       Form as = form;
-      return new SqlRun(io, root.verbose(), options.config(), choices)
+      return new SqlRun(io, root.verbose(), options, choices)
           .run(query, this::keys, as == null ? "" : as.ending());
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

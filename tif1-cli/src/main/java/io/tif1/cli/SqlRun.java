@@ -1,6 +1,5 @@
 package io.tif1.cli;
 
-import io.tif1.client.Tif1Config;
 import io.tif1.client.internal.runtime.RegularFile;
 import io.tif1.model.SessionKey;
 import io.tif1.sql.Result;
@@ -26,13 +25,13 @@ final class SqlRun {
 
   private final Io io;
   private final boolean verbose;
-  private final Tif1Config config;
+  private final ClientOptions options;
   private final List<LapChoice> telemetry;
 
-  SqlRun(Io io, boolean verbose, Tif1Config config, List<LapChoice> telemetry) {
+  SqlRun(Io io, boolean verbose, ClientOptions options, List<LapChoice> telemetry) {
     this.io = io;
     this.verbose = verbose;
-    this.config = config;
+    this.options = options;
     this.telemetry = telemetry;
   }
 
@@ -46,13 +45,12 @@ final class SqlRun {
   int run(String query, Function<ProgramCalendar, List<SessionKey>> wanted, String ending) {
     String sql = query.equals("-") ? input() : query;
     var log = new LoadLog();
-    try (var counted = CountedClient.open(io, verbose, "sql", config);
+    try (var counted = options.open(io, verbose, "sql", options.config());
         SessionDatabase database = SessionDatabase.open();
         var interrupt = OnInterrupt.run(database::close)) {
       Set<SessionTable> tables = tables(database, sql);
-      List<SessionKey> sessions =
-          wanted.apply(new ProgramCalendar(io, counted.client().calendar()));
-      var fill = new SessionFill(counted.client(), database, log);
+      List<SessionKey> sessions = wanted.apply(counted.calendar());
+      var fill = new SessionFill(counted.fetcher(), database, log);
       try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
         for (SessionKey session : sessions) {
           fill.load(session, tables, LapChoice.ALL, telemetry);
@@ -87,10 +85,7 @@ final class SqlRun {
     } else {
       copy(database, sql, ending);
     }
-    if (io.out().checkError()) {
-      String problem = "cannot write to standard output: is the disk full, or the reader gone?";
-      throw new UncheckedIOException(problem, new IOException(problem));
-    }
+    io.checkResults();
   }
 
   private void print(Result result) {
@@ -99,7 +94,7 @@ final class SqlRun {
       table.row(
           row.values().stream().map(value -> value == null ? "" : value).toArray(Object[]::new));
     }
-    table.lines().forEach(io.out()::println);
+    table.print(io, "--csv has all");
     io.say(Units.count(result.size(), "row"));
   }
 

@@ -127,7 +127,7 @@ final class StatsCommand implements Callable<Integer> {
     for (String name : names(noted)) {
       table.row(name, shown(noted.last(), name), shown(noted.total(), name));
     }
-    table.lines().forEach(io.out()::println);
+    table.print(io, "--csv has all");
   }
 
   private static String shown(RunCounts run, String name) {

@@ -98,14 +98,14 @@ final class SyncCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try {
       Tif1Config config = config();
-      try (var counted = CountedClient.open(io, root.verbose(), command.name(), config)) {
+      try (var counted = options.open(io, root.verbose(), command.name(), config)) {
         Tif1 client = counted.client();
-        SyncTargets targets = targets(new ProgramCalendar(io, client.calendar()));
+        SyncTargets targets = targets(counted.calendar());
         if (targets.toCome() > 0) {
           io.say(Units.count(targets.toCome(), "session") + " to come left out");
         }
         Fetcher polite =
-            options.view(client).with(how -> how.withMaxConcurrentRequests(atOnce(config)));
+            counted.fetcher().with(how -> how.withMaxConcurrentRequests(atOnce(config)));
         var run = new SyncRun(io, root.verbose(), client, polite);
         int code =
             dryRun ? run.dryRun(targets.sessions()) : run.run(targets.sessions(), !noTelemetry);

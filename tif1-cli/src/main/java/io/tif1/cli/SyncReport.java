@@ -94,12 +94,12 @@ final class SyncReport {
   }
 
   /** A table of the sessions. */
-  synchronized List<String> table() {
+  synchronized Table table() {
     var table = new Table("session", ">fetched", ">cached", ">not published", ">failed");
     sessions.forEach(
         (key, counts) ->
             table.row(key, counts.fetched, counts.fromCache, counts.notPublished, counts.failed));
-    return table.lines();
+    return table;
   }
 
   /** How many files ended how, and what to do about those that were not had. */

@@ -61,7 +61,7 @@ final class SyncRun {
       int files = session.files();
       table.row(session.key(), session.laps().size(), files, cached, files - cached);
     }
-    table.lines().forEach(io.out()::println);
+    table.print(io, "");
     io.checkResults();
     problems();
     return report.exitCode();
@@ -131,7 +131,7 @@ final class SyncRun {
   }
 
   private void tell() {
-    report.table().forEach(io.out()::println);
+    report.table().print(io, "");
     io.checkResults();
     problems();
     long evicted = client.stats().cache().evicted();

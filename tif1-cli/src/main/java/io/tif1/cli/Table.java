@@ -1,19 +1,46 @@
 package io.tif1.cli;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows under headings, as wide as their contents. Not safe for use by multiple threads. */
 final class Table {
-  private static final String GAP = "  ";
+  /** Between two columns. */
+  static final String GAP = "  ";
 
-  private final List<String> headings;
+  private final List<Heading> headings;
   private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * What stands over a column.
+   *
+   * @param full used where there is room
+   * @param brief used where there is not
+   * @param right whether cells are flush right, as numbers are
+   */
+  record Heading(String full, String brief, boolean right) {
+    Heading {
+      full = Texts.oneLine(full);
+      brief = Texts.oneLine(brief);
+    }
+
+    /** One that is written in one way; {@code >} in front stands for a column of numbers. */
+    static Heading of(String written) {
+      boolean right = written.startsWith(">");
+      String name = right ? written.substring(1) : written;
+      return new Heading(name, name, right);
+    }
+  }
 
   /** A heading that begins with {@code >} stands for a column of numbers: flush right. */
   Table(String... headings) {
-    this.headings = List.of(headings);
+    this(Arrays.stream(headings).map(Heading::of).toList());
+  }
+
+  Table(List<Heading> headings) {
+    this.headings = List.copyOf(headings);
   }
 
   /** Adds a row with as many cells as there are headings. */
@@ -24,49 +51,79 @@ final class Table {
     }
     var row = new ArrayList<String>();
     for (Object cell : cells) {
-      row.add(String.valueOf(cell));
+      row.add(Texts.oneLine(String.valueOf(cell)));
     }
     rows.add(row);
     return this;
   }
 
-  /** The lines, headings first. */
+  /** The lines, headings first, as wide as they are. */
   List<String> lines() {
-    List<String> titles =
-        headings.stream().map(title -> isRight(title) ? title.substring(1) : title).toList();
-    var widths = new ArrayList<>(Collections.nCopies(titles.size(), 0));
-    widen(widths, titles);
-    rows.forEach(row -> widen(widths, row));
+    return lines(fit(Integer.MAX_VALUE));
+  }
+
+  /** The lines, headings first, none wider than so many columns of a screen. */
+  List<String> lines(int columns) {
+    return lines(fit(columns));
+  }
+
+  /**
+   * Writes the lines to standard output. On a terminal they fit it, and a line on standard error
+   * says how many columns do not.
+   *
+   * @param hint how to see the rest, such as {@code --csv has all}; empty if there is no way
+   */
+  void print(Io io, String hint) {
+    TableFit fit = fit(io.outIsTerminal() ? io.columns() : Integer.MAX_VALUE);
+    lines(fit).forEach(io.out()::println);
+    if (!fit.hidden().isEmpty()) {
+      io.out().flush(); // the note comes behind the table, though it is another stream
+      io.say(note(fit.hidden(), hint, io.columns()));
+    }
+  }
+
+  private TableFit fit(int columns) {
+    int[] widths = new int[headings.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Texts.width(row.get(i)));
+      }
+    }
+    return TableFit.of(headings, widths, columns);
+  }
+
+  /** The most telling note that fits. */
+  private String note(List<Heading> hidden, String hint, int columns) {
+    String count = hidden.size() + " of " + headings.size() + " columns hidden";
+    String names = hidden.stream().map(Heading::full).collect(Collectors.joining(", "));
+    String how = hint.isEmpty() ? "" : "; " + hint;
+    for (String note : List.of(count + " (" + names + ")" + how, count + how)) {
+      if (Texts.width(note) <= columns) {
+        return note;
+      }
+    }
+    return count;
+  }
+
+  private List<String> lines(TableFit fit) {
     var lines = new ArrayList<String>();
-    lines.add(line(titles, widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    lines.add(
+        line(headings.stream().map(fit.isBrief() ? Heading::brief : Heading::full).toList(), fit));
+    rows.forEach(row -> lines.add(line(row, fit)));
     return lines;
   }
 
-  private static boolean isRight(String heading) {
-    return heading.startsWith(">");
-  }
-
-  private static void widen(List<Integer> widths, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      widths.set(i, Math.max(widths.get(i), width(cells.get(i))));
-    }
-  }
-
-  private String line(List<String> cells, List<Integer> widths) {
+  private String line(List<String> cells, TableFit fit) {
     var line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      String padding = " ".repeat(widths.get(i) - width(cells.get(i)));
-      boolean right = isRight(headings.get(i));
-      line.append(i == 0 ? "" : GAP)
+    for (int i : fit.shown()) {
+      String cell = Texts.elided(cells.get(i), fit.width(i));
+      String padding = " ".repeat(fit.width(i) - Texts.width(cell));
+      boolean right = headings.get(i).right();
+      line.append(line.isEmpty() ? "" : GAP)
           .append(right ? padding : "")
-          .append(cells.get(i))
+          .append(cell)
           .append(right ? "" : padding);
     }
     return line.toString().stripTrailing();
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

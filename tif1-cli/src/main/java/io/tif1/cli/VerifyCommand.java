@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Io io;
+  private final RootCommand root;
 
   @Parameters(arity = "0..1", paramLabel = "LOCK", description = "The lock (default: tif1.lock).")
   private Path lock = Path.of(LockCommand.FILE);
@@ -35,8 +36,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The differences as JSON.")
   private boolean json;
 
-  VerifyCommand(Io io) {
+  VerifyCommand(Io io, RootCommand root) {
     this.io = io;
+    this.root = root;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
       Lock locked = Lock.read(lock);
       var refs = new TreeMap<>(locked.seasons());
       refs.values().removeIf(Lock.MAIN::equals);
-      return new LockCheck(io, options).run(locked, refs, json);
+      return new LockCheck(io, root.verbose(), "verify", options).run(locked, refs, json);
     } catch (IllegalArgumentException e) {
       throw options.refused(e);
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorCommandTest {
   private Path directory;
@@ -78,7 +80,62 @@ class DoctorCommandTest {
     Run run = doctor();
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(run.out()).contains("PROBLEM  tcp localhost").contains("-> a firewall may");
+    assertThat(run.out()).contains("PROBLEM  tcp localhost").contains("-> nothing listens on port");
+  }
+
+  @Test
+  void e15_theAdviceForAClosedPortOfThisMachineIsNotAboutFirewalls() throws IOException {
+    cdn.server().close();
+
+    assertThat(doctor().out())
+        .contains("-> nothing listens on port", "start that server, or correct the address in cdns")
+        .doesNotContain("firewall", "proxy http://HOST");
+  }
+
+  @Test
+  void e15_whatWasNotTriedIsSaid() throws IOException {
+    assertThat(doctor().out())
+        .containsPattern("skipped +dns localhost: not tried: it is this machine")
+        .doesNotContainPattern("ok +dns");
+
+    cdn.server().close();
+    assertThat(doctor().out())
+        .containsPattern("skipped +tls localhost: not tried: port \\d+ does not connect")
+        .containsPattern("skipped +udp localhost: not tried: port \\d+ does not connect");
+  }
+
+  @Test
+  void e15_anAddressIsNotLookedUp() throws IOException {
+    Path file = Files.writeString(directory.resolve("rc"), "{\"http_resolvers\": [\"standard\"]}");
+    int port = cdn.server().port();
+    Run run = Run.of("doctor", "--config", file.toString(), "--cdn", "https://127.0.0.1:" + port);
+
+    assertThat(run.out())
+        .containsPattern("skipped +dns 127.0.0.1: not tried: it is an address")
+        .doesNotContainPattern("ok +dns");
+  }
+
+  @Test
+  void e15_offlineNoCdnIsTried() throws IOException {
+    Run run = doctor("{\"http_resolvers\": [\"standard\"]}", "--offline");
+
+    assertThat(run.out()).containsPattern("skipped +cdn localhost:\\d+: not tried: --offline");
+    assertThat(run.err()).contains("nothing is in the way of what was tried; 1 check not made");
+    assertThat(cdn.server().requestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.1, ADDRESS",
+    "2001:db8::1, ADDRESS",
+    "localhost, LOOPBACK",
+    "mirror, LOCAL",
+    "nas.local, LOCAL",
+    "files.corp, LOCAL",
+    "cdn.jsdelivr.net, PUBLIC"
+  })
+  void e15_aHostsNameSaysWhoKnowsItsAddress(String host, HostKind kind) {
+    assertThat(HostKind.of(host)).isEqualTo(kind);
   }
 
   @Test
@@ -102,8 +159,6 @@ class DoctorCommandTest {
             file.toString(),
             "--cdn",
             cdn.server().baseUri().toString(),
-            "--retries",
-            "0",
             "--cache-dir",
             cdn.cacheDirectory().toString());
 

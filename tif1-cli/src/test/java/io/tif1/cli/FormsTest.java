@@ -58,7 +58,7 @@ class FormsTest {
         .containsExactly(
             "Driver   LapTime  Lap  Deleted  SpeedST",
             "VER     1:33.669    7  yes          0.3",
-            "-              -    -  -            312");
+            "-              -    -  -          312.0");
   }
 
   @Test
@@ -109,6 +109,23 @@ class FormsTest {
   void aTableDoesNotLetTextSteerTheTerminal() throws IOException {
     assertThat(written(OutputForm.TABLE, texts("\u001b[31mred\nnext")))
         .isEqualTo("Text" + System.lineSeparator() + "?[31mred?next" + System.lineSeparator());
+  }
+
+  @Test
+  void e20_theTimesOfAColumnAreWrittenAlike() throws IOException {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("Sector1Time", DoubleColumn.of(31.164, 0.9));
+    columns.put("LapTime", DoubleColumn.of(59.9, 93.669));
+    columns.put("Gap", DoubleColumn.of(0, 0.1294));
+    columns.put("Speed", DoubleColumn.of(312.5, 7));
+    var times = Set.of("Sector1Time", "LapTime", "Gap");
+    var listing = new Listing(Columns.of(columns), List.of(), times, List.of());
+
+    assertThat(written(OutputForm.TABLE, listing).lines())
+        .containsExactly(
+            "Sector1Time   LapTime     Gap  Speed",
+            "     31.164  0:59.900   0.000  312.5",
+            "      0.900  1:33.669  +0.129    7.0");
   }
 
   @Test

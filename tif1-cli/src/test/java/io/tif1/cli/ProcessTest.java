@@ -35,6 +35,10 @@ class ProcessTest {
   }
 
   private Process run(String... args) throws IOException {
+    return start(ProcessBuilder.Redirect.to(directory.resolve("out").toFile()), args);
+  }
+
+  private Process start(ProcessBuilder.Redirect out, String... args) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED"); // or newer JVMs warn of SQLite
@@ -43,7 +47,7 @@ class ProcessTest {
     command.addAll(List.of(args));
     return new ProcessBuilder(command)
         .redirectError(directory.resolve("err").toFile())
-        .redirectOutput(directory.resolve("out").toFile())
+        .redirectOutput(out)
         .start();
   }
 
@@ -76,6 +80,18 @@ class ProcessTest {
     run(cdn.fetch("-v", DRIVERS)).waitFor();
 
     assertThat(err()).containsPattern("DEBUG .*drivers\\.json.* total=[0-9.]+ms");
+  }
+
+  @Test
+  void e6_aReaderThatGoesEndsTheProgramInSilence() throws Exception {
+    cdn.server().faultOn(path -> path.endsWith(DRIVERS), new Fault.StallAfter(5));
+    Process process = start(ProcessBuilder.Redirect.PIPE, cdn.fetch(DRIVERS));
+    cdn.server().awaitStalled(1);
+    process.getInputStream().close(); // as head does once it has its lines
+    cdn.server().releaseStalled();
+
+    assertThat(process.waitFor()).as(err()).isEqualTo(ExitCode.READER_GONE);
+    assertThat(err().lines().filter(line -> !line.startsWith("Picked up "))).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screens that README.md shows are what the program prints of a simulated race. */
+/** The screens of README.md are what a terminal of 80 columns shows of a simulated race. */
 class ScreensTest {
   private static final String BEGIN = "<!-- screens: written by ScreensTest -->\n";
   private static final String END = "<!-- end of the screens -->\n";
@@ -69,7 +69,7 @@ class ScreensTest {
   private static String screen(List<String> command, List<String> where) {
     var all = new ArrayList<>(command);
     all.addAll(where);
-    Run run = Run.of(all.toArray(String[]::new));
+    Run run = Run.on(new Run.Screen(true, false, false, 80), all.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     String typed =
         command.stream()

@@ -223,7 +223,7 @@ class SyncCommandTest {
     Run run = Run.of(sync("--no-cache"));
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("switched off");
+    assertThat(run.err()).contains("--no-cache does not go with tif1 sync: sync fills the cache");
   }
 
   @Test

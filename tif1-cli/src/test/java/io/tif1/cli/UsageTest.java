@@ -82,6 +82,18 @@ class UsageTest {
   }
 
   @Test
+  void e6_helpHasColoursWhereItGoesToATerminalOnly() {
+    var fileAndTerminal = new Run.Screen(false, true, true, 80);
+    var terminalAndFile = new Run.Screen(true, false, true, 80);
+
+    assertThat(Run.on(fileAndTerminal, "laps", "--help").out()).doesNotContain("\u001b");
+    assertThat(Run.on(terminalAndFile, "laps", "--help").out()).contains("\u001b[");
+    assertThat(Run.on(fileAndTerminal).err()).contains("\u001b[");
+    assertThat(Run.on(terminalAndFile).err()).doesNotContain("\u001b");
+    assertThat(Run.on(terminalAndFile, "cache").err()).doesNotContain("\u001b");
+  }
+
+  @Test
   void theVersionGoesToStandardOutput() {
     assertThat(Run.of("--version").out()).matches("(?s)tif1 \\d+\\.\\d+.*");
   }
