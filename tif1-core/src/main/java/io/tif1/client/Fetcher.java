@@ -111,8 +111,10 @@ public sealed interface Fetcher permits Tif1, View {
    * bounded: resources are taken from the iterable as others end, and while the sink is busy no
    * more outcomes pile up than a few times the concurrency.
    *
+   * @param resources read on the same thread as the sink; may block until there is more to fetch
    * @param sink called for one outcome at a time, in order of completion, on a thread of the
-   *     client's; what it throws ends the batch and is thrown here
+   *     client's; what it throws ends the batch and is thrown here. If the client is closed it gets
+   *     {@code close_timeout} to return, as the source does, and is then interrupted
    * @return the counts, which add up to the number of resources
    */
   default <T> Progress fetchEach(

@@ -249,6 +249,11 @@ public final class Tif1 implements Fetcher, AutoCloseable {
    * Returns when all of that is done. Has no effect the second time. If the thread is interrupted
    * while it waits, what runs is cancelled at once and the interrupt status is set again.
    *
+   * <p>Sources, sinks and progress listeners of {@code fetchEach} count as running: one that has
+   * not returned after {@code close_timeout} is interrupted, and its batch fails with a {@link
+   * java.util.concurrent.CancellationException}. Stages that hang on futures are the caller's own:
+   * they are neither waited for nor interrupted.
+   *
    * <p>Has no effect on the {@linkplain #shared shared} client, which {@link #closeShared} closes.
    */
   @Override

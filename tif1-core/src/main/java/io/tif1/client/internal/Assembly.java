@@ -138,7 +138,8 @@ public final class Assembly implements AutoCloseable {
 
     this.http = new HttpDoor(lifecycle, config, time, transport, bodies, workers.callbacks());
     this.batches =
-        new Batches(door, workers.callbacks(), () -> config.get().maxConcurrentRequests());
+        new Batches(
+            door, lifecycle, workers.callbacks(), () -> config.get().maxConcurrentRequests());
     this.callersLimit = Limit.of(now.maxConcurrentRequests());
   }
 
@@ -313,6 +314,7 @@ public final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.leaveOwn();
     lifecycle.close(time, config.get().closeTimeout(), admission::close, this::release);
   }
 
@@ -322,6 +324,7 @@ public final class Assembly implements AutoCloseable {
     release(transport);
     release(resolvers);
     release(workers);
+    release(batches::endTurns);
     release(bodies);
     if (ownTime != null) {
       release(ownTime);

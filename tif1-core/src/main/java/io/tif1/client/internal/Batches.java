@@ -28,15 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
   private static final int SMALLEST_WINDOW = 16;
 
+  private static final String CLOSED =
+      "the client was closed and close_timeout was over before the source or the sink of the batch"
+          + " returned";
+
   private final Door door;
+  private final Lifecycle lifecycle;
   private final Executor callbacks;
+  private final CallersTurns turns = new CallersTurns();
   private final IntSupplier maxConcurrentRequests;
 
   /**
    * @param callbacks where callers' dependent stages and sinks run
    */
-  Batches(Door door, Executor callbacks, IntSupplier maxConcurrentRequests) {
+  Batches(Door door, Lifecycle lifecycle, Executor callbacks, IntSupplier maxConcurrentRequests) {
     this.door = door;
+    this.lifecycle = lifecycle;
     this.callbacks = callbacks;
     this.maxConcurrentRequests = maxConcurrentRequests;
   }
@@ -70,7 +77,13 @@ final class Batches {
     var cancellation = new Cancellation();
     var result = new CancellingFuture<List<Outcome<T>>>(cancellation);
     // Nothing of the caller's runs in the turns of this batch, so they need no thread of their own.
-    run(wanted.iterator(), options, Runnable::run, (i, o) -> outcomes[i] = o, cancellation)
+    run(
+            wanted.iterator(),
+            options,
+            Runnable::run,
+            (i, o) -> outcomes[i] = o,
+            cancellation,
+            new Cancellation())
         .whenComplete(
             (count, problem) ->
                 onCallbackThread(
@@ -114,18 +127,37 @@ final class Batches {
           tally.counted = tally.counted.plus(outcome);
           CallersCode.run("progress listener", progress, () -> progress.accept(tally.counted));
         };
-    run(source, options, callbacks, delivery, cancellation)
+    // A client that closes waits for sources and sinks as it does for fetches, then ends them.
+    var owner = new CallersTurns.Owner(new Cancellation(), new Cancellation());
+    lifecycle.enter(owner.visit());
+    Executor threads = turn -> callbacks.execute(() -> turns.run(owner, turn));
+    run(source, options, threads, delivery, cancellation, owner.end())
         .whenComplete(
-            (count, problem) ->
-                onCallbackThread(
-                    () -> {
-                      if (problem != null) {
-                        result.completeExceptionally(problem);
-                      } else {
-                        Stages.step(result, () -> result.complete(tally.counted.outOf(count)));
-                      }
-                    }));
+            (count, problem) -> {
+              lifecycle.leave(owner.visit());
+              onCallbackThread(
+                  () -> {
+                    if (problem != null) {
+                      result.completeExceptionally(problem);
+                    } else {
+                      Stages.step(result, () -> result.complete(tally.counted.outOf(count)));
+                    }
+                  });
+            });
     return result;
+  }
+
+  /** Before the client is closed by this thread: it must not wait for what this thread runs. */
+  void leaveOwn() {
+    CallersTurns.Owner own = turns.own();
+    if (own != null) {
+      lifecycle.leave(own.visit());
+    }
+  }
+
+  /** Ends sources and sinks that have not returned, once nothing else runs on their threads. */
+  void endTurns() {
+    turns.end();
   }
 
   /** Written in the batch's turns, which follow one another; read after the last. */
@@ -142,7 +174,8 @@ final class Batches {
       FetchOptions options,
       Executor threads,
       BatchRun.Sink<T> sink,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Cancellation closing) {
     int own = options.maxConcurrentRequests();
     int clients = maxConcurrentRequests.getAsInt();
     var shared = new Batch(own == 0 ? null : Limit.of(own));
@@ -155,7 +188,8 @@ final class Batches {
             threads,
             sink,
             shared::end);
-    cancellation.onCancel(batch::cancel);
+    cancellation.onCancel(() -> batch.cancel("the batch was cancelled"));
+    closing.onCancel(() -> batch.cancel(CLOSED));
     return batch.begin();
   }
 

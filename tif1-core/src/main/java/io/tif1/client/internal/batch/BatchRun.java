@@ -81,8 +81,8 @@ public final class BatchRun<T> {
   }
 
   /** Ends what is under way; nothing more is fed or delivered. */
-  public void cancel() {
-    stop(new CancellationException("the batch was cancelled"));
+  public void cancel(String why) {
+    stop(new CancellationException(why));
   }
 
   private void stop(Throwable why) {

@@ -199,7 +199,7 @@ class BatchRunTest {
   void cancellingEndsWhatIsUnderWayAndFeedsNoMore() {
     var batch = batch(10, 4);
     var result = batch.begin();
-    batch.cancel();
+    batch.cancel("the batch was cancelled");
     assertThat(problemOf(result))
         .isInstanceOf(CancellationException.class)
         .hasMessage("the batch was cancelled");
@@ -211,7 +211,7 @@ class BatchRunTest {
   void cancellingAWideBatchDoesNotOverflowTheStack() {
     var batch = batch(20_000, 20_000);
     batch.begin();
-    batch.cancel();
+    batch.cancel("the batch was cancelled");
     assertThat(fetches).hasSize(20_000).allMatch(CompletableFuture::isCancelled);
   }
 
@@ -220,7 +220,7 @@ class BatchRunTest {
     var batch = batch(1, 4);
     var result = batch.begin();
     fetches.get(0).complete(outcome());
-    batch.cancel();
+    batch.cancel("the batch was cancelled");
     assertThat(result).isCompletedWithValue(1);
   }
 
