@@ -140,6 +140,22 @@ public final class Http2Scripts {
     return flood(first, repeated, sent);
   }
 
+  /**
+   * Announces an answer again and again, by interim ones (103), until the client has gone.
+   *
+   * @param sent counts the bytes of header lines that left
+   */
+  public static Script interimFlood(AtomicLong sent) {
+    byte[] hint = Frames.fields(":status", "103", "link", "a".repeat(4_000));
+    return (connection, request) -> {
+      byte[] next = Frames.headers(request.stream(), false, hint);
+      for (int i = 0; i < MOST_FRAMES; i++) {
+        connection.send(next);
+        sent.addAndGet(hint.length);
+      }
+    };
+  }
+
   private static Script flood(byte[] first, byte[] more, AtomicLong sent) {
     return (connection, request) -> {
       connection.send(Frames.frame(Frames.HEADERS, 0, request.stream(), first));

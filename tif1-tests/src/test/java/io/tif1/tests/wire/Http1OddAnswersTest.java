@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,6 +136,32 @@ class Http1OddAnswersTest {
           .isInstanceOf(FetchFailedException.class)
           .hasMessageContaining("headers are larger than");
       assertThat(server.heads()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"a\":1}', 'the answer is no HTTP: \"{\"a\":1}\"'",
+    "'HTTP/1.1 20', closed the connection within the headers of its answer",
+    "'HTTP/1.1 200 OK\r\nContent-Le', closed the connection within the headers of its answer"
+  })
+  void c18_whatHasComeOfAnAnswerIsToldAndTheRequestIsNotRepeated(String said, String words)
+      throws Exception {
+    try (RawServer server =
+            RawServer.serving(
+                peer -> {
+                  peer.head();
+                  peer.send(RawServer.ok(FILE));
+                  peer.head();
+                  peer.send(said.replace("\\r\\n", "\r\n"));
+                });
+        World world = against(server.uri("/gh"))) {
+      world.client.fetch(World.file("a.json"));
+
+      assertThatThrownBy(() -> world.client.fetch(World.file("b.json")))
+          .isInstanceOf(FetchFailedException.class)
+          .hasMessageContaining(words);
+      assertThat(server.heads()).hasSize(2);
     }
   }
 

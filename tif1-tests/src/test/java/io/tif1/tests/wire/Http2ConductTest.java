@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.Outcome;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.tests.raw.Frames;
 import io.tif1.tests.raw.Http2Error;
 import io.tif1.tests.raw.Http2Scripts;
 import io.tif1.tests.raw.RawHttp2Server;
@@ -102,8 +103,10 @@ class Http2ConductTest {
     try (RawHttp2Server server =
             RawHttp2Server.start(Http2Scripts.goAwayAtOnce(Http2Error.NO_ERROR));
         World world = against(server)) {
-      assertThat(oneFetch(world)).hasSize(1);
-      assertThat(server.connectionsAccepted()).isLessThanOrEqualTo(5);
+      assertThat(oneFetch(world))
+          .singleElement()
+          .satisfies(ended -> assertThat(ended.problem()).contains("the server closed the"));
+      assertThat(server.connectionsAccepted()).isEqualTo(2);
     }
   }
 
@@ -161,6 +164,32 @@ class Http2ConductTest {
           .satisfies(ended -> assertThat(ended.problem()).contains("headers are larger than"));
     }
     assertThat(sent.get()).isLessThan(50_000_000);
+  }
+
+  @Test
+  void c14_interimAnswersWithoutEndEndTheRequestSoon() throws Exception {
+    var sent = new AtomicLong();
+    try (RawHttp2Server server = RawHttp2Server.start(Http2Scripts.interimFlood(sent));
+        World world = against(server)) {
+      assertThat(oneFetch(world))
+          .singleElement()
+          .satisfies(ended -> assertThat(ended.problem()).contains("headers are larger than"));
+    }
+    assertThat(sent.get()).isLessThan(50_000_000);
+  }
+
+  @Test
+  void c5_anAnswerThatIsNoProperHttp2IsToldSo() throws Exception {
+    try (RawHttp2Server server =
+            RawHttp2Server.start(
+                (connection, request) ->
+                    connection.send(
+                        Frames.headers(request.stream(), true, Frames.fields("x-a", "b"))));
+        World world = against(server)) {
+      assertThat(oneFetch(world))
+          .singleElement()
+          .satisfies(ended -> assertThat(ended.problem()).contains("is no proper HTTP/2: "));
+    }
   }
 
   @Test

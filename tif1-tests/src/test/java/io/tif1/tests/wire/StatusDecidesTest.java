@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The status of an answer decides as soon as it is there; the text of an error is optional. */
 class StatusDecidesTest {
+  private static final String FILE = "{\"a\":1}";
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final String HALF = "Content-Length: 100\r\n\r\nabc";
 
@@ -146,6 +147,47 @@ class StatusDecidesTest {
           .hasMessageContaining("HTTP " + status)
           .hasMessageContaining(words);
       assertThat(server.heads()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204, no content", "205, no content", "407, HTTP 407"})
+  void c17_aStatusDecidesWhateverTheAnswerSaysBesideIt(int status, String words) throws Exception {
+    try (RawServer server = RawServer.answering(RawServer.answer(status + " X", "", FILE));
+        World world = against(server.uri("/gh"))) {
+      assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
+          .isInstanceOf(FetchFailedException.class)
+          .hasMessageContaining(words);
+
+      assertThat(world.log.of(AttemptEnded.class))
+          .singleElement()
+          .satisfies(
+              ended -> {
+                assertThat(ended.verdict()).isEqualTo("REJECTED");
+                assertThat(ended.status()).isEqualTo(status);
+              });
+      Settled.await("open connections", server::openConnections, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204, no content", "205, no content", "407, HTTP 407"})
+  void c17_overHttp2AStatusDecidesAndTheConnectionGoesOn(int status, String words)
+      throws Exception {
+    try (RawHttp2Server server =
+            RawHttp2Server.start(
+                (connection, request) ->
+                    connection.answer(
+                        request.stream(),
+                        request.path().endsWith("good.json") ? 200 : status,
+                        FILE));
+        World world = against(server.baseUri())) {
+      assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
+          .isInstanceOf(FetchFailedException.class)
+          .hasMessageContaining(words);
+
+      assertThat(world.client.fetch(World.file("good.json")).text()).isEqualTo(FILE);
+      assertThat(server.connectionsAccepted()).isEqualTo(1);
     }
   }
 

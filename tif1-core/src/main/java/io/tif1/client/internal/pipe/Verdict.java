@@ -1,6 +1,6 @@
 package io.tif1.client.internal.pipe;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What an answer, or the lack of one, means: for the breaker, the limit and the loop alike. The one
@@ -10,8 +10,8 @@ import java.util.Locale;
  * <caption>from what was seen to what it means</caption>
  * <tr><th>verdict</th><th>seen</th></tr>
  * <tr><td>OK</td><td>200 or 203 with a well-formed body; 304 if an earlier body was named</td></tr>
- * <tr><td>ABSENT</td><td>404, 410; 403 whose body says the package exceeds the configured size
- * limit: jsDelivr does not serve this file, which says nothing of other CDNs</td></tr>
+ * <tr><td>ABSENT</td><td>404, 410; 403 whose body says that the size of the package or the file
+ * exceeds the configured limit: jsDelivr does not serve this file, which says nothing of other CDNs</td></tr>
  * <tr><td>THROTTLED</td><td>429, 503 with Retry-After or RateLimit, 408, 425, ENHANCE_YOUR_CALM of
  * HTTP/2</td></tr>
  * <tr><td>FAILED</td><td>other 5xx, refused, reset, cut short, TLS failure, bad redirect</td></tr>
@@ -56,6 +56,11 @@ public enum Verdict {
   INTERNAL(Trust.RELEASED, Load.IGNORED, Course.NEXT_CDN),
   LOCAL(Trust.RELEASED, Load.IGNORED, Course.STOP),
   CANCELLED(Trust.RELEASED, Load.IGNORED, Course.STOP);
+
+  /** What jsDelivr says of a package or a file that it does not serve for its size. */
+  private static final Pattern TOO_BIG =
+      Pattern.compile(
+          "\\b(package|file) size exceed\\w* the configured limit", Pattern.CASE_INSENSITIVE);
 
   private final Trust trust;
   private final Load load;
@@ -110,8 +115,7 @@ public enum Verdict {
   }
 
   private static boolean tooBigForJsDelivr(String body) {
-    String said = body.toLowerCase(Locale.ROOT);
-    return said.contains("package") && said.contains("exceed") && said.contains("limit");
+    return TOO_BIG.matcher(body).find();
   }
 
   /** What the breaker learns. */

@@ -30,6 +30,7 @@ final class Line implements SharedConnection {
   private volatile @Nullable Http1Watch http1;
   private volatile @Nullable Http2Watch http2;
   private volatile boolean unwatched;
+  private volatile boolean heard;
   private volatile boolean retired;
   private volatile boolean over;
 
@@ -85,6 +86,7 @@ final class Line implements SharedConnection {
     if (unwatched) {
       return;
     }
+    heard = true;
     Http1Watch messages = http1;
     if (messages != null) {
       messages.received(bytes, from, count);
@@ -216,6 +218,17 @@ final class Line implements SharedConnection {
   boolean hasStray() {
     Http1Watch messages = http1;
     return messages != null && messages.hasStray();
+  }
+
+  /** See {@link Http1Watch#unfinishedHead}. */
+  @Nullable String unfinishedHead() {
+    Http1Watch messages = http1;
+    return messages == null ? null : messages.unfinishedHead();
+  }
+
+  /** Whether anything at all has come on it. */
+  boolean hasHeard() {
+    return heard;
   }
 
   boolean isMultiplexed() {

@@ -113,17 +113,21 @@ final class Problems {
       return "TLS: " + Certificates.wrongHost(said);
     }
     if (hadHeaders) {
-      return "cut short after " + bytes + " bytes of the body: " + said;
+      return "cut short after "
+          + bytes
+          + " bytes of the body: "
+          + (e instanceof EOFException ? "the server closed the connection" : said);
     }
     if (e instanceof SSLException) {
       return "TLS: " + tls(e, said);
     }
-    if (e instanceof EOFException) {
-      return "the server closed the connection without an answer";
-    }
-    return e.getClass() == IOException.class && e.getCause() instanceof EOFException
-        ? "the server closed the connection without an answer"
-        : said;
+    return isEnd(e) ? "the server closed the connection without an answer" : said;
+  }
+
+  /** Whether it means that nothing more came, as OkHttp reports it of an answer's headers. */
+  static boolean isEnd(IOException e) {
+    return e instanceof EOFException
+        || (e.getClass() == IOException.class && e.getCause() instanceof EOFException);
   }
 
   private static String said(IOException e) {

@@ -22,7 +22,7 @@ final class StuckTaskRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StuckTaskRunner.class);
   private static final @Nullable StuckTaskRunner OF_OKHTTP = find();
 
-  /** Whether a thread may have been lacking; of the whole JVM, as the runner is. */
+  /** Whether a thread has been lacking; of the whole JVM, as the runner is. */
   private static volatile boolean suspected;
 
   /** How often a thread was lacking; of the whole JVM. */
@@ -59,11 +59,6 @@ final class StuckTaskRunner {
     return field;
   }
 
-  /** A connection was not made in time. */
-  static void suspect() {
-    suspected = true;
-  }
-
   /** A thread was lacking, or memory. */
   static void lacking() {
     TIMES_LACKING.incrementAndGet();
@@ -75,8 +70,11 @@ final class StuckTaskRunner {
     return TIMES_LACKING.get();
   }
 
-  /** Whether it waits for a thread, which as a rule takes no millisecond. */
-  static boolean isStuck() {
+  /**
+   * Whether it waits for a thread. It does so for a moment each time it starts one: this proves
+   * nothing unless it has left something undone for long.
+   */
+  static boolean waits() {
     StuckTaskRunner known = OF_OKHTTP;
     try {
       return known != null && known.waitsForAThread();
@@ -87,7 +85,7 @@ final class StuckTaskRunner {
   }
 
   /**
-   * If it is suspected and waits for a thread that does not come, runs its work.
+   * If a thread has been lacking and it waits for one, runs its work.
    *
    * @param threads where blocking is no harm
    * @return whether its work is run
@@ -99,7 +97,6 @@ final class StuckTaskRunner {
     }
     try {
       if (known.waitsForAThread()) {
-        TIMES_LACKING.incrementAndGet();
         threads.execute(known.work);
         return true;
       }

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.transport;
 
+import io.tif1.client.internal.runtime.SystemTime;
 import io.tif1.client.internal.transport.ConnectionGate.Permit;
 import io.tif1.client.internal.transport.WireRequest.Sending;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +43,9 @@ final class TcpEvents extends EventListener {
   private final Set<InetAddress> tried = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ProxyRoute route;
   private volatile @Nullable InetAddress securing;
+  private volatile long foundNanos; // by the machine's clock, as OkHttp's threads go
+  private volatile boolean found;
+  private volatile boolean connecting;
   private volatile boolean cancelled;
   private volatile boolean connectedItself;
 
@@ -48,7 +54,7 @@ final class TcpEvents extends EventListener {
   private volatile boolean inTurn;
   private volatile int stream;
   private volatile long sentNanos;
-  private volatile boolean headers;
+  private volatile @Nullable Response answered;
   private volatile long headersNanos;
   private volatile long bytes;
   private volatile String protocol = "";
@@ -64,11 +70,34 @@ final class TcpEvents extends EventListener {
   @Override
   public void proxySelectStart(Call call, HttpUrl url) {
     route = wire.tunnels.route(url);
+    found();
   }
 
   @Override
   public void dnsStart(Call call, String host) {
+    found = false;
     wire.tunnels.lookingUp(route);
+  }
+
+  @Override
+  public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+    found();
+  }
+
+  /** From now on OkHttp could connect, on a thread that it starts. */
+  private void found() {
+    foundNanos = SystemTime.realNanos();
+    found = true;
+  }
+
+  /** Whether OkHttp has known where to connect to for so long, and has not begun to. */
+  boolean isLeftUnconnected(Duration atLeast) {
+    return found && !connecting && SystemTime.realNanos() - foundNanos >= atLeast.toNanos();
+  }
+
+  /** Whether a thread has begun to connect. */
+  boolean isConnecting() {
+    return connecting;
   }
 
   /** The way of its connection; null as long as none is opened for it. */
@@ -78,6 +107,7 @@ final class TcpEvents extends EventListener {
 
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    connecting = true;
     wire.sockets.opening(this);
     ProxyRoute by = route;
     if ((by == null || by.isDirect()) && address.getAddress() != null) {
@@ -225,7 +255,7 @@ final class TcpEvents extends EventListener {
   @Override
   public void responseHeadersEnd(Call call, Response response) {
     headersNanos = wire.time.nanoTime();
-    headers = true;
+    answered = response;
     heard(headersNanos);
     wire.stats.answered(protocol);
   }
@@ -266,7 +296,12 @@ final class TcpEvents extends EventListener {
   }
 
   boolean hasHeaders() {
-    return headers;
+    return answered != null;
+  }
+
+  /** The head of the answer; null as long as it has not come whole. */
+  @Nullable Response answered() {
+    return answered;
   }
 
   boolean isReused() {
@@ -299,6 +334,6 @@ final class TcpEvents extends EventListener {
   }
 
   long firstByteNanos() {
-    return headers ? headersNanos - sentNanos : 0;
+    return hasHeaders() ? headersNanos - sentNanos : 0;
   }
 }

@@ -7,10 +7,13 @@ import io.tif1.client.internal.transport.tap.HeadersTooLargeException;
 import io.tif1.client.internal.transport.tap.Http2Code;
 import io.tif1.client.internal.transport.tap.Http2Watch.GoAway;
 import java.io.IOException;
+import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /** What it means that a request over TCP has come to nothing. */
 final class TcpFailures {
+  private static final int MOST_QUOTED = 60;
+
   private TcpFailures() {}
 
   /**
@@ -48,12 +51,32 @@ final class TcpFailures {
     if (line.isMultiplexed()) {
       return overHttp2(leg, events, line, problem, e);
     }
+    String begun = events.hasHeaders() ? null : line.unfinishedHead();
+    if (begun != null && Problems.isEnd(e)) {
+      problem = endOfHead(begun);
+    }
     boolean between =
-        events.isReused() && !events.hasHeaders() && !(e instanceof HeadersTooLargeException);
+        events.isReused()
+            && !events.hasHeaders()
+            && begun == null
+            && !(e instanceof HeadersTooLargeException);
     if (between) {
       leg.avoidConnection(); // others that lie idle are as old, and closed as well
     }
     return new WireFailure(between ? Kind.UNPROCESSED : Kind.FAILED, problem, e);
+  }
+
+  /**
+   * The server has closed the connection within an answer's headers.
+   *
+   * @param firstLine as much of it as has come; empty if it is whole
+   */
+  private static String endOfHead(String firstLine) {
+    if (firstLine.isEmpty() || firstLine.startsWith("HTTP/")) {
+      return "the server closed the connection within the headers of its answer";
+    }
+    String begin = firstLine.substring(0, Math.min(firstLine.length(), MOST_QUOTED));
+    return "the answer is no HTTP: \"" + begin.replaceAll("[^\\x20-\\x7e]", "?") + '"';
   }
 
   private static WireFailure overHttp2(
@@ -71,7 +94,10 @@ final class TcpFailures {
           Kind.WANTS_HTTP_1_1, "the server wants HTTP/1.1 (HTTP_1_1_REQUIRED)", e);
     }
     if (events.stream() == 0) {
-      return new WireFailure(Kind.UNSENT, problem, e);
+      // One that was in use may have ended meanwhile; a new one that takes no request is the
+      // server's doing.
+      Kind kind = events.isReused() ? Kind.UNSENT : Kind.UNPROCESSED;
+      return new WireFailure(kind, unsent(line, goAway, problem), e);
     }
     if (reset == Http2Code.REFUSED_STREAM) {
       return new WireFailure(
@@ -89,7 +115,7 @@ final class TcpFailures {
       problem =
           (events.hasHeaders() ? "cut short after " + events.bytes() + " bytes of the body: " : "")
               + "the server closed the connection"
-              + (goAway == null ? "" : " (GOAWAY, " + goAway.code() + ")");
+              + because(goAway);
     }
     if (events.hasHeaders()) {
       return new WireFailure(Kind.FAILED, reset == null ? problem : cut(events.bytes(), reset), e);
@@ -97,7 +123,23 @@ final class TcpFailures {
     if (reset != null) {
       return new WireFailure(Kind.FAILED, "the server reset the stream: " + reset, e);
     }
+    if (!line.hasHeard() && line.isOver()) {
+      problem = "the server closed the connection before it said anything";
+    } else if (e.getClass() == IOException.class || e instanceof ProtocolException) {
+      problem = "the answer is no proper HTTP/2: " + e.getMessage(); // OkHttp's words for it
+    }
     return ofTheConnection(leg, events, line, problem, e);
+  }
+
+  private static String unsent(Line line, @Nullable GoAway goAway, String problem) {
+    if (goAway == null && !line.isOver()) {
+      return problem;
+    }
+    return "the server closed the connection before the request was sent" + because(goAway);
+  }
+
+  private static String because(@Nullable GoAway goAway) {
+    return goAway == null ? "" : " (GOAWAY, " + goAway.code() + ")";
   }
 
   /** Whether OkHttp made it up for a stream that went with its connection. */

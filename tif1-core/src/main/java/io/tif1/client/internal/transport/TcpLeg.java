@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class TcpLeg implements Leg, Callback {
   private static final int READ_BYTES = 16 * 1024;
 
+  /** Whether a thread starts, or a server takes a connection, shows well before that. */
+  private static final Duration LONG = Duration.ofSeconds(1);
+
   final TcpWire wire;
   final WireRequest request;
   final String origin;
@@ -201,6 +204,9 @@ final class TcpLeg implements Leg, Callback {
   }
 
   private void failed(IOException e) {
+    if (isDecidedByStatus()) {
+      return;
+    }
     WireFailure failure = TcpFailures.of(this, events, e);
     Line on = events.line();
     if (on != null && !over.get() && failure.kind() != Kind.UNPROCESSED) {
@@ -208,6 +214,27 @@ final class TcpLeg implements Leg, Callback {
     }
     off(); // so that the connection, or the lead, is another's before the request is sent again
     fail(failure);
+  }
+
+  /**
+   * OkHttp refuses some answers for what else they say, as a 204 with a length or a 407 where there
+   * is no proxy. Their status is known all the same, and decides unless there should be a file.
+   */
+  private boolean isDecidedByStatus() {
+    Response answered = events.answered();
+    if (answered == null || reading || answered.code() == 200 || answered.code() == 203) {
+      return false;
+    }
+    reading = true;
+    if (!over.get()) {
+      arrival.head(answered.code(), lowerCase(answered));
+    }
+    off();
+    if (over.compareAndSet(false, true)) {
+      counted.set(true);
+      arrival.end();
+    }
+    return true;
   }
 
   private void fail(WireFailure failure) {
@@ -264,10 +291,12 @@ final class TcpLeg implements Leg, Callback {
 
   @Override
   public void timedOut() {
-    StuckTaskRunner.suspect();
     Line line = events.line();
     if (line == null) {
-      events.addressesFailed();
+      // One that has only just been let go says nothing of the addresses it has begun to try.
+      if (wire.time.nanoTime() - begunNanos >= longEnough().toNanos()) {
+        events.addressesFailed();
+      }
     } else if (line.carrier.isSilent(events.sentNanos(), wire.time.nanoTime())) {
       wire.avoid(this);
     }
@@ -275,8 +304,22 @@ final class TcpLeg implements Leg, Callback {
 
   @Override
   public boolean lacksThreads() {
-    return events.line() == null
-        && (StuckTaskRunner.isStuck() || StuckTaskRunner.timesLacking() != timesLacking);
+    if (events.line() != null || events.isConnecting()) {
+      return false; // on a thread that was started
+    }
+    if (StuckTaskRunner.timesLacking() != timesLacking) {
+      return true;
+    }
+    if (events.isLeftUnconnected(longEnough()) && StuckTaskRunner.waits()) {
+      StuckTaskRunner.lacking();
+      return true;
+    }
+    return false;
+  }
+
+  private Duration longEnough() {
+    Duration half = request.timeout().dividedBy(2);
+    return half.compareTo(LONG) < 0 ? half : LONG;
   }
 
   @Override

@@ -37,13 +37,21 @@ class VerdictTest {
     means(Verdict.ABSENT, Trust.SUCCESS, Load.SAMPLE, Course.OTHER_CDNS_AT_ONCE);
   }
 
-  @Test
-  void forbiddenForTheSizeOfThePackageIsAbsentThere() {
-    assertThat(Verdict.ofStatus(403, false, TOO_BIG)).isEqualTo(Verdict.ABSENT);
+  @ParameterizedTest
+  @ValueSource(strings = {TOO_BIG, "File size exceeded the configured limit of 20 MB."})
+  void forbiddenForTheSizeOfThePackageOrTheFileIsAbsentThere(String body) {
+    assertThat(Verdict.ofStatus(403, false, body)).isEqualTo(Verdict.ABSENT);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Forbidden", "rate limit exceeded", "package blocked"})
+  @ValueSource(
+      strings = {
+        "",
+        "Forbidden",
+        "rate limit exceeded",
+        "package blocked",
+        "Your package of requests exceeded the rate limit"
+      })
   void forbiddenForAnyOtherReasonIsARejection(String body) {
     assertThat(Verdict.ofStatus(403, false, body)).isEqualTo(Verdict.REJECTED);
   }

@@ -3,6 +3,7 @@ package io.tif1.client.internal.transport.tap;
 import io.tif1.client.internal.runtime.OwnLock;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the answers on a connection of HTTP/1.1, byte by byte, as far as it takes to tell where
@@ -57,6 +58,23 @@ public final class Http1Watch {
         headBytes = 0;
         beginHead();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What has come of an answer whose headers have not ended: the beginning of its first line, or
+   * nothing if that line is whole. Null if nothing at all has come of an answer.
+   */
+  public @Nullable String unfinishedHead() {
+    lock.lock();
+    try {
+      if (state != State.HEAD || headBytes == 0) {
+        return null;
+      }
+      int kept = firstLine ? Math.min(lineLength, LONGEST_LINE_KEPT) : 0;
+      return new String(line, 0, kept, StandardCharsets.ISO_8859_1);
     } finally {
       lock.unlock();
     }

@@ -20,14 +20,16 @@ public final class Http2Watch {
   /** More of a control frame is not looked at. */
   private static final int PAYLOAD_KEPT = 600;
 
-  private static final int MOST_RESETS_KEPT = 1000;
+  private static final int MOST_STREAMS_KEPT = 1000;
   private static final int HEADERS = 1;
   private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
   private static final int PUSH_PROMISE = 5;
   private static final int GOAWAY = 7;
   private static final int CONTINUATION = 9;
+  private static final int DATA = 0;
   private static final int ACK = 1;
+  private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
   private static final int MAX_CONCURRENT_STREAMS = 3;
 
@@ -42,6 +44,9 @@ public final class Http2Watch {
   private volatile int lastRequest;
   private volatile @Nullable GoAway goAway;
   private final Map<Integer, Http2Code> resets = new ConcurrentHashMap<>();
+
+  /** Of streams on which headers have come, until they end. */
+  private final Map<Integer, Integer> headerBytes = new ConcurrentHashMap<>();
 
   /**
    * @param mostHeaderBytes of one answer, compressed
@@ -184,13 +189,13 @@ public final class Http2Watch {
         maxStreams = statedStreams;
         hasSettings = true;
         news = true;
+      } else if (type == RST_STREAM) {
+        headerBytes.remove(stream);
       }
     }
   }
 
   private final class Incoming extends Frames {
-    private int headerBytes;
-
     Incoming() {
       super(0);
     }
@@ -200,8 +205,11 @@ public final class Http2Watch {
       if (type != HEADERS && type != PUSH_PROMISE && type != CONTINUATION) {
         return;
       }
-      headerBytes = type == CONTINUATION ? headerBytes + Math.max(length, 1) : length;
-      if (headerBytes > mostHeaderBytes) {
+      if (headerBytes.size() >= MOST_STREAMS_KEPT) {
+        headerBytes.clear(); // more streams than any client has open
+      }
+      // Interim answers and trailers count as well: a server may send them without end.
+      if (headerBytes.merge(stream, Math.max(length, 1), Integer::sum) > mostHeaderBytes) {
         throw new HeadersTooLargeException(mostHeaderBytes);
       }
     }
@@ -216,8 +224,9 @@ public final class Http2Watch {
           }
         }
         case RST_STREAM -> {
+          headerBytes.remove(stream);
           if (kept >= 4) {
-            if (resets.size() >= MOST_RESETS_KEPT) {
+            if (resets.size() >= MOST_STREAMS_KEPT) {
               resets.clear();
             }
             resets.put(stream, Http2Code.of(number(payload, 0)));
@@ -233,10 +242,18 @@ public final class Http2Watch {
           // An answer: a server that has not stated any limit by now means none.
           news |= !hasSettings && (flags & END_HEADERS) != 0;
           hasSettings = true;
+          endedIf((flags & END_STREAM) != 0, stream);
         }
+        case DATA -> endedIf((flags & END_STREAM) != 0, stream);
         default -> {
           // Says nothing of the connection.
         }
+      }
+    }
+
+    private void endedIf(boolean last, int stream) {
+      if (last) {
+        headerBytes.remove(stream);
       }
     }
 

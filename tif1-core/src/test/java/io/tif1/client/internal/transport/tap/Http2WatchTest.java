@@ -97,6 +97,14 @@ class Http2WatchTest {
   }
 
   @Test
+  void c14_interimAnswersCountTogetherWithTheAnswerTheyAnnounce() throws IOException {
+    receive(frame(1, 4, 1, new int[600]));
+
+    assertThatThrownBy(() -> receive(frame(1, 4, 1, new int[600])))
+        .isInstanceOf(HeadersTooLargeException.class);
+  }
+
+  @Test
   void theHeadersOfManyAnswersAreCountedForEach() throws IOException {
     for (int i = 0; i < 10; i++) {
       receive(frame(1, 4, 2 * i + 1, new int[600]));
