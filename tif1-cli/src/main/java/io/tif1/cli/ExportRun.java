@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Loads sessions and writes one table of them. Must not be loaded without the module tif1-sql. */
 final class ExportRun {
@@ -50,25 +53,54 @@ final class ExportRun {
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
     var log = new LoadLog();
+    FileTime before = stamp();
     try (var counted = options.open(io, verbose, "export", options.config());
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
-        var interrupt = OnInterrupt.run(database::close)) {
-      List<SessionKey> sessions = wanted.apply(counted.calendar());
-      var fill = new SessionFill(counted.fetcher(), database, log);
-      load(fill, table, sessions, choice);
-      log.lines().forEach(io::complain);
-      if (fill.rows() == 0) {
-        io.complain("nothing was had, and " + to + " was not written");
-        return log.exitCode(0);
-      }
-      long rows = database.export(table, to, force);
-      if (interrupt.happened()) {
-        return ExitCode.INTERRUPTED;
-      }
-      io.say(summary(rows, sessions.size(), begun));
-      return log.exitCode(rows);
+        var interrupt = OnInterrupt.run(() -> giveUp(database, before))) {
+      return interrupt.during(
+          () -> {
+            List<SessionKey> sessions = wanted.apply(counted.calendar());
+            var fill = new SessionFill(counted.fetcher(), database, log);
+            load(fill, table, sessions, choice);
+            return interrupt.happened()
+                ? ExitCode.INTERRUPTED
+                : write(database, table, fill, sessions.size(), log, begun);
+          });
     } catch (SqlException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private int write(
+      SessionDatabase database,
+      SessionTable table,
+      SessionFill fill,
+      int sessions,
+      LoadLog log,
+      long begun) {
+    log.lines().forEach(io::complain);
+    if (fill.rows() == 0) {
+      io.complain("no rows were obtained, and " + to + " was not written");
+      return log.exitCode(0);
+    }
+    long rows = database.export(table, to, force);
+    io.say(summary(rows, sessions, begun));
+    return log.exitCode(rows);
+  }
+
+  /** On the way out: the export ends, its folder goes, and one line says so. */
+  private void giveUp(SessionDatabase database, @Nullable FileTime before) {
+    database.close();
+    boolean written = !Objects.equals(before, stamp());
+    io.complain("interrupted; " + to + (written ? " is whole" : " was not written"));
+  }
+
+  /** When the file was written; null if there is none. */
+  private @Nullable FileTime stamp() {
+    try {
+      return Files.getLastModifiedTime(to);
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.tif1.cli;
 
+import java.util.function.IntSupplier;
+
 /**
  * What to do if the JVM is told to end (Ctrl-C, SIGTERM, SIGHUP) before {@link #close}. The JVM
  * waits for it, so that nothing is left half-done.
@@ -22,6 +24,24 @@ final class OnInterrupt implements AutoCloseable {
     var result = new OnInterrupt(cleanUp);
     Runtime.getRuntime().addShutdownHook(result.hook);
     return result;
+  }
+
+  /**
+   * Does work that the cleaning up may take away what it needs of, so that what it throws then
+   * tells nothing.
+   *
+   * @return the exit code
+   */
+  int during(IntSupplier work) {
+    try {
+      int code = work.getAsInt();
+      return happened ? ExitCode.INTERRUPTED : code;
+    } catch (RuntimeException e) {
+      if (happened) {
+        return ExitCode.INTERRUPTED;
+      }
+      throw e;
+    }
   }
 
   /** Whether the JVM is ending. */

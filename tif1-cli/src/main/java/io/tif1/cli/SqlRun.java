@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads what a query names, and answers it. Must not be loaded without the module tif1-sql. */
 final class SqlRun {
@@ -27,6 +30,9 @@ final class SqlRun {
   private final boolean verbose;
   private final ClientOptions options;
   private final List<LapChoice> telemetry;
+
+  /** Where an answer is written before it is printed; null before that. */
+  private volatile @Nullable Path answers;
 
   SqlRun(Io io, boolean verbose, ClientOptions options, List<LapChoice> telemetry) {
     this.io = io;
@@ -44,29 +50,63 @@ final class SqlRun {
    */
   int run(String query, Function<ProgramCalendar, List<SessionKey>> wanted, String ending) {
     String sql = query.equals("-") ? input() : query;
-    var log = new LoadLog();
     try (var counted = options.open(io, verbose, "sql", options.config());
         SessionDatabase database = SessionDatabase.open();
-        var interrupt = OnInterrupt.run(database::close)) {
-      Set<SessionTable> tables = tables(database, sql);
-      List<SessionKey> sessions = wanted.apply(counted.calendar());
-      var fill = new SessionFill(counted.fetcher(), database, log);
-      try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
-        for (SessionKey session : sessions) {
-          fill.load(session, tables, LapChoice.ALL, telemetry);
-          view.step();
-        }
-      }
-      log.lines().forEach(io::complain);
-      if (!tables.isEmpty() && fill.rows() == 0) {
-        io.complain("nothing was had, so there is nothing to ask");
-        return log.exitCode(0);
-      }
-      answer(database, sql, ending);
-      return interrupt.happened() ? ExitCode.INTERRUPTED : log.exitCode(Math.max(1, fill.rows()));
+        var interrupt = OnInterrupt.run(() -> giveUp(database))) {
+      return interrupt.during(() -> run(counted, database, sql, wanted, ending));
     } catch (SqlException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  private int run(
+      CountedClient counted,
+      SessionDatabase database,
+      String sql,
+      Function<ProgramCalendar, List<SessionKey>> wanted,
+      String ending) {
+    Set<SessionTable> tables = tables(database, sql);
+    List<SessionKey> sessions = wanted.apply(counted.calendar());
+    var log = new LoadLog();
+    var fill = new SessionFill(counted.fetcher(), database, log);
+    try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
+      for (SessionKey session : sessions) {
+        fill.load(session, tables, LapChoice.ALL, telemetry);
+        view.step();
+      }
+    }
+    log.lines().forEach(io::complain);
+    if (!tables.isEmpty() && fill.rows() == 0) {
+      io.complain("no rows were obtained, so there is nothing to ask");
+      return log.exitCode(0);
+    }
+    answer(database, sql, ending);
+    return log.exitCode(Math.max(1, fill.rows()));
+  }
+
+  /** On the way out: the query ends, the folders of it go, and one line says so. */
+  private void giveUp(SessionDatabase database) {
+    database.close();
+    Path folder = answers;
+    try {
+      if (folder != null) {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      io.complain("cannot remove " + folder + ": " + e.getMessage());
+    }
+    io.complain("interrupted");
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException removed) {
+      return; // by the thread that made it
+    }
+    Files.deleteIfExists(folder);
   }
 
   private Set<SessionTable> tables(SessionDatabase database, String sql) {
@@ -107,13 +147,13 @@ final class SqlRun {
   private void copy(SessionDatabase database, String sql, String ending) {
     try {
       Path folder = Files.createTempDirectory("tif1-answer-");
-      Path file = folder.resolve("answer" + ending);
+      answers = folder;
       try {
+        Path file = folder.resolve("answer" + ending);
         database.export(sql, file, false);
         Files.copy(file, io.out());
       } finally {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(folder);
+        remove(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the answer: " + e.getMessage(), e);

@@ -13,14 +13,19 @@ final class ArrowExport {
 
   private ArrowExport() {}
 
-  /** How many rows were written. */
-  static long write(ResultSet answer, Path to) throws SQLException, IOException {
+  /**
+   * How many rows were written.
+   *
+   * @param check throws if no more are wanted
+   */
+  static long write(ResultSet answer, Path to, Runnable check) throws SQLException, IOException {
     List<ResultColumn> types = Answers.columns(answer.getMetaData());
     List<ArrowColumn> columns =
         types.stream().map(of -> new ArrowColumn(ArrowType.of(of.type()), BATCH_ROWS)).toList();
     try (var file = new ArrowFile(to, types.stream().map(ResultColumn::name).toList(), columns)) {
       long written = 0;
       for (int rows = fill(columns, answer); rows > 0; rows = fill(columns, answer)) {
+        check.run();
         file.batch(rows);
         columns.forEach(ArrowColumn::clear);
         written += rows;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The running DuckDB of one database. Safe for use by multiple threads: one lock around it all. */
 final class Engine implements AutoCloseable {
@@ -29,6 +30,12 @@ final class Engine implements AutoCloseable {
   private final Guard guard;
   private final Problems problems;
   private final Map<SessionTable, Store> stores = new EnumMap<>(SessionTable.class);
+
+  /** Set before the lock is waited for, so that no further statement begins. */
+  private volatile boolean closing;
+
+  /** What runs; null if nothing does. Cancelled without the lock, which its runner holds. */
+  private volatile @Nullable Statement running;
 
   // Guarded by this.
   private boolean closed;
@@ -123,7 +130,7 @@ final class Engine implements AutoCloseable {
     checkOpen();
     check(sql);
     settle();
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = begin()) {
       if (!statement.execute(sql)) {
         sink.columns(List.of());
         return;
@@ -132,11 +139,14 @@ final class Engine implements AutoCloseable {
         List<ResultColumn> columns = Answers.columns(answer.getMetaData());
         sink.columns(columns);
         while (answer.next()) {
+          checkRunning(); // cancelling ends a computation, but not rows that are there already
           sink.row(Answers.row(columns, answer));
         }
       }
     } catch (SQLException e) {
       throw problems.explain(sql, e);
+    } finally {
+      running = null;
     }
   }
 
@@ -163,10 +173,10 @@ final class Engine implements AutoCloseable {
   }
 
   private long write(String sql, ExportFormat format, Path part) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = begin()) {
       if (format == ExportFormat.ARROW) {
         try (ResultSet answer = statement.executeQuery(sql)) {
-          return ArrowExport.write(answer, part);
+          return ArrowExport.write(answer, part, this::checkRunning);
         }
       }
       String copy =
@@ -178,8 +188,25 @@ final class Engine implements AutoCloseable {
               + format.copyOptions()
               + ")";
       statement.execute(copy);
-      return statement.getUpdateCount();
+      long rows = statement.getUpdateCount();
+      if (format == ExportFormat.JSON || format == ExportFormat.NDJSON) {
+        FiniteJson.repair(part);
+      }
+      return rows;
+    } finally {
+      running = null;
     }
+  }
+
+  /** A statement that {@link #close} ends. */
+  private Statement begin() throws SQLException {
+    Statement statement = connection.createStatement();
+    running = statement;
+    if (closing) { // it may have looked before there was one
+      statement.close();
+      checkOpen();
+    }
+    return statement;
   }
 
   private void settle() {
@@ -201,7 +228,7 @@ final class Engine implements AutoCloseable {
   }
 
   private void checkOpen() {
-    if (closed) {
+    if (closed || closing) {
       throw new IllegalStateException("this database is closed; open another one");
     }
   }
@@ -212,8 +239,32 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** Ends the statement that runs, if one does, and lets go of everything. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    closing = true;
+    Statement statement = running;
+    if (statement != null) {
+      cancel(statement);
+    }
+    release();
+  }
+
+  private void checkRunning() {
+    if (closing) {
+      throw new SqlException("the database was closed while this query ran", null);
+    }
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException ended) {
+      return; // by itself, between the look and this
+    }
+  }
+
+  private synchronized void release() {
     if (closed) {
       return;
     }

@@ -168,7 +168,10 @@ public final class SessionDatabase implements AutoCloseable {
     return engine.export(sql, to, replace);
   }
 
-  /** Lets go of everything. Has no effect the second time. */
+  /**
+   * Lets go of everything, and ends the query or export that another thread runs, which fails there
+   * with an {@link SqlException}. Has no effect the second time.
+   */
   @Override
   public void close() {
     engine.close();

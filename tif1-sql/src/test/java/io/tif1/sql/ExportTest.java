@@ -55,6 +55,28 @@ class ExportTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ExportFormat.class,
+      names = {"JSON", "NDJSON"})
+  void e11_numbersThatJsonDoesNotHaveAreNull(ExportFormat format) throws Exception {
+    Path file = file(format);
+    database.export(
+        "select 'nan'::double as a, '-inf'::float as b, ['inf'::double, -1] as c,"
+            + " {'x': 'nan'::double} as d, 'NaN \"-Infinity' as t, true as f",
+        file,
+        false);
+
+    assertThat(file)
+        .content()
+        .contains(
+            "{\"a\":null,\"b\":null,\"c\":[null,-1.0],\"d\":{\"x\":null},"
+                + "\"t\":\"NaN \\\"-Infinity\",\"f\":true}");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
   private Path file(ExportFormat format) {
     return directory.resolve("it's a file" + format.ending());
   }

@@ -14,6 +14,8 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -325,5 +327,29 @@ class SessionDatabaseTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> database.query("select 1"))
         .withMessageContaining("closed");
+  }
+
+  @Test
+  void e17_closingEndsTheQueryThatAnotherThreadRuns() throws Exception {
+    var begun = new CountDownLatch(1);
+    SessionDatabase other = SessionDatabase.open();
+    CompletableFuture<Void> query =
+        CompletableFuture.runAsync(
+            () ->
+                other.query(
+                    "select * from range(1000000000000)",
+                    new ResultSink() {
+                      @Override
+                      public void columns(List<ResultColumn> columns) {}
+
+                      @Override
+                      public void row(Row row) {
+                        begun.countDown();
+                      }
+                    }));
+    begun.await();
+    other.close();
+
+    assertThatThrownBy(query::join).hasCauseInstanceOf(SqlException.class);
   }
 }
