@@ -1,5 +1,6 @@
 package io.tif1.client;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.Limit.Permit;
@@ -104,8 +105,10 @@ class LimitPropertyTest {
         assertThat(all.get(i).get()).isEqualTo("done");
       }
     } finally {
-      threads.shutdownNow();
+      threads.shutdown();
     }
+    // What was cancelled may still run, and holds its permit until it is over.
+    assertThat(threads.awaitTermination(30, SECONDS)).isTrue();
     assertThat(limit).hasToString("0 of 2 in use, 0 waiting");
   }
 }
