@@ -9,8 +9,17 @@ import java.util.TreeMap;
 
 /** What can be seen without a network: Java, and which way requests are told to leave. */
 final class MachineCheck {
+  /** In upper or lower case. */
+  private static final List<String> PROXY_VARIABLES =
+      List.of("HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
+
   private static final List<String> PROXY_PROPERTIES =
-      List.of("https.proxyHost", "https.proxyPort", "http.nonProxyHosts", "socksProxyHost");
+      List.of(
+          "https.proxyHost",
+          "https.proxyPort",
+          "http.nonProxyHosts",
+          "socksProxyHost",
+          "socksProxyPort");
 
   private final Map<String, String> environment;
   private final Secrets secrets;
@@ -50,7 +59,7 @@ final class MachineCheck {
     var told = new TreeMap<String, String>();
     environment.forEach(
         (name, value) -> {
-          if (name.equalsIgnoreCase("HTTPS_PROXY") || name.equalsIgnoreCase("NO_PROXY")) {
+          if (PROXY_VARIABLES.stream().anyMatch(name::equalsIgnoreCase)) {
             told.put(name, secrets.value(name, value));
           }
         });

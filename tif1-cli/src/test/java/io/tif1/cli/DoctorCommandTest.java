@@ -219,6 +219,23 @@ class DoctorCommandTest {
   }
 
   @Test
+  void everyVariableThatNamesAProxyIsShownWithoutItsPassword() {
+    Map<String, String> environment =
+        Map.of(
+            "HTTPS_PROXY", "http://a.example:1",
+            "https_proxy", "b.example:2",
+            "ALL_PROXY", "socks5://me:hunter2@c.example:3",
+            "all_proxy", "d.example:4",
+            "no_proxy", "e.example",
+            "http_proxy", "f.example");
+    List<Finding> findings = new MachineCheck(environment, new Secrets(environment, null)).look();
+
+    assertThat(findings.toString())
+        .contains("a.example:1", "b.example:2", "c.example:3", "d.example:4", "e.example")
+        .doesNotContain("hunter2", "f.example");
+  }
+
+  @Test
   void theBundleHoldsNoPasswordOfAVariable() {
     Map<String, String> environment =
         Map.of(

@@ -115,7 +115,7 @@ public final class Assembly implements AutoCloseable {
     var decode = new DecodeRoom(workers.decoders(), decoders, counters, admission);
     this.breakers = new BreakerRoom(config, time, events, decode);
     this.attempts =
-        new AttemptRoom(config, time, Chance.dice(), events, counters, rates, breakers, breakers);
+        new AttemptRoom(config, time, Chance.random(), events, counters, rates, breakers, breakers);
     DiskStore store = diskStore(now, time);
     this.cache =
         new CacheRoom(

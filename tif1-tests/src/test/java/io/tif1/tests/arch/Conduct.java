@@ -26,7 +26,7 @@ import java.util.stream.BaseStream;
 final class Conduct {
   private static final String NEW = "<init>";
 
-  /** Methods that read a clock, wait for time to pass, or roll dice. */
+  /** Methods that read a clock, wait for time to pass, or draw random numbers. */
   private static final Set<String> TIME_AND_CHANCE =
       Set.of(
           "java.lang.System.nanoTime",
@@ -66,7 +66,7 @@ final class Conduct {
         .should()
         .accessTargetWhere(
             described(
-                "reads a clock, waits for time to pass or rolls dice",
+                "reads a clock, waits for time to pass or draws random numbers",
                 access ->
                     TIME_AND_CHANCE.contains(name(access))
                         || isNow(access)

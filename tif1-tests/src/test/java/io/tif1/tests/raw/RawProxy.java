@@ -77,6 +77,20 @@ public final class RawProxy implements AutoCloseable {
     };
   }
 
+  /** Makes a tunnel for a request that has this line in its head, and asks others for a login. */
+  public static Script wanting(String line) {
+    return connection -> {
+      if (connection.readHead().contains(line + "\r\n")) {
+        connection.send("HTTP/1.1 200 Tunnel\r\n\r\n");
+        connection.relay();
+      } else {
+        connection.send(
+            "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"pits\"\r\n"
+                + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+      }
+    };
+  }
+
   /** Answers CONNECT with {@code answer} and closes the connection. */
   public static Script answering(String answer) {
     return connection -> {

@@ -11,10 +11,12 @@ import io.tif1.testkit.Fault;
 import io.tif1.testkit.HttpProtocol;
 import io.tif1.tests.support.Door;
 import io.tif1.tests.support.World;
-import java.net.URI;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,15 +54,10 @@ class BodySizeTest {
   @ParameterizedTest
   @EnumSource(Door.class)
   void aBodyThatTurnsOutTooLargeIsBrokenOff(Door door) throws Exception {
-    byte[] chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.UTF_8);
-    var answer = new java.io.ByteArrayOutputStream();
-    answer.writeBytes(
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-    for (int i = 0; i < 40; i++) {
-      answer.writeBytes(chunk);
-    }
-    answer.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-    try (PlainServer server = PlainServer.answering(answer.toByteArray());
+    String chunk = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
+    String answer =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(40) + "0\r\n\r\n";
+    try (RawServer server = RawServer.answering(answer);
         World world = at(server)) {
       assertThatThrownBy(() -> door.fetch(world.client, World.file("a.json")))
           .isInstanceOf(InvalidDataException.class)
@@ -147,9 +144,8 @@ class BodySizeTest {
   void aCompressedRefusalOfJsDelivrStillMeansAMissingFile() throws Exception {
     byte[] text =
         "Package size exceeded the configured limit of 50 MB.".getBytes(StandardCharsets.UTF_8);
-    byte[] answer =
-        PlainServer.answer("403 Forbidden", "Content-Encoding: gzip", PlainServer.gzip(text));
-    try (PlainServer server = PlainServer.answering(answer);
+    String answer = RawServer.answer("403 Forbidden", "Content-Encoding: gzip\r\n", gzip(text));
+    try (RawServer server = RawServer.answering(answer);
         World world = at(server)) {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(NotFoundException.class);
@@ -158,8 +154,8 @@ class BodySizeTest {
 
   @Test
   void anEncodingThatWasNotAskedForIsNoGoodAnswer() throws Exception {
-    byte[] answer = PlainServer.answer("200 OK", "Content-Encoding: br", new byte[] {1, 2, 3});
-    try (PlainServer server = PlainServer.answering(answer);
+    String answer = RawServer.answer("200 OK", "Content-Encoding: br\r\n", "\1\2\3");
+    try (RawServer server = RawServer.answering(answer);
         World world = at(server)) {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(InvalidDataException.class)
@@ -167,12 +163,16 @@ class BodySizeTest {
     }
   }
 
-  private static World at(PlainServer server) {
-    return World.of(
-        1,
-        b ->
-            b.cdns(List.of(URI.create(server.uri("/gh").toString())))
-                .maxBodyBytes(MOST)
-                .maxRetries(0));
+  /** Text whose characters are the bytes of the gzip. */
+  private static String gzip(byte[] plain) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static World at(RawServer server) {
+    return World.of(1, b -> b.cdns(List.of(server.uri("/gh"))).maxBodyBytes(MOST).maxRetries(0));
   }
 }

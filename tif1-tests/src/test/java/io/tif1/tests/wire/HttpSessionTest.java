@@ -213,7 +213,7 @@ class HttpSessionTest {
   @Test
   void plainHttpToThisMachineIsAllowed() throws Exception {
     try (World world = World.of(1, World.asIs());
-        PlainServer server = PlainServer.answering(PlainServer.ok("{\"plain\":1}"))) {
+        RawServer server = RawServer.answering(RawServer.ok("{\"plain\":1}"))) {
       HttpAnswer answer = world.client.http().get(server.uri("/a.json"));
 
       assertThat(answer.text()).isEqualTo("{\"plain\":1}");

@@ -117,6 +117,21 @@ class ProxyFailureTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"503 Unavailable", "429 Slow down"})
+  void c12_howLongAProxyAsksToWaitIsToldAndNotWaitedFor(String status) throws IOException {
+    String answer = "HTTP/1.1 " + status + "\r\nRetry-After: 120\r\n\r\n";
+    try (RawProxy proxy = RawProxy.plain(RawProxy.answering(answer));
+        World world = by(proxy, "", 1)) {
+      var fetch = world.client.fetchAsync(World.file("a.json"));
+      assertThat(world.passPause(1).delay()).isEqualTo(Duration.ofSeconds(2));
+      var failure = catchThrowableOfType(CompletionException.class, fetch::join);
+
+      isTheProxys((FetchFailedException) failure.getCause(), world, proxy);
+      assertThat(failure).hasMessageContaining(status + ", Retry-After: 120");
+    }
+  }
+
   @Test
   void c12_headersWithoutEndAreNotReadForEver() throws IOException {
     String header = "X-Padding: " + "x".repeat(1000) + "\r\n";

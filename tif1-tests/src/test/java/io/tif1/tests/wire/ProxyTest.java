@@ -8,6 +8,7 @@ import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
 import io.tif1.testkit.HttpProtocol;
 import io.tif1.testkit.ServerCertificate.Flaw;
+import io.tif1.tests.raw.RawProxy;
 import io.tif1.tests.support.World;
 import java.io.IOException;
 import java.util.List;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Through a tunnel. What NO_PROXY says is tested where the environment can be had. */
+/** Through a tunnel. What NO_PROXY says is tested where there is an environment to set. */
 class ProxyTest {
   private static final String HOST = "cdn.race.example";
+  private static final String CONNECTED = "HTTP/1.1 200 Tunnel\r\n\r\n";
   private static final String ME = "Proxy-Authorization: Basic bWU6cEBzcw=="; // me:p@ss
 
   private static FakeCdn cdn(HttpProtocol... protocols) {
@@ -34,11 +36,11 @@ class ProxyTest {
       names = {"HTTP_1_1", "HTTP_2"})
   void fetchesGoThroughATunnelByTheNameOfTheHost(HttpProtocol protocol) throws IOException {
     FakeCdn cdn = cdn(protocol);
-    try (ConnectProxy proxy = new ConnectProxy(cdn.port(), "");
-        World world = by(cdn, "http://127.0.0.1:" + proxy.port())) {
+    try (RawProxy proxy = RawProxy.plain(RawProxy.connecting(CONNECTED));
+        World world = by(cdn, proxy.url("http", ""))) {
       world.client.fetchAll(World.files(5));
 
-      assertThat(proxy.requests())
+      assertThat(proxy.asked())
           .allSatisfy(head -> assertThat(head).startsWith("CONNECT " + HOST + ":" + cdn.port()));
       assertThat(cdn.requestCount()).isEqualTo(5);
     }
@@ -47,22 +49,22 @@ class ProxyTest {
   @Test
   void oneTunnelServesManyFetchesOverHttp2() throws IOException {
     FakeCdn cdn = cdn(HttpProtocol.HTTP_2);
-    try (ConnectProxy proxy = new ConnectProxy(cdn.port(), "");
-        World world = by(cdn, "http://127.0.0.1:" + proxy.port())) {
+    try (RawProxy proxy = RawProxy.plain(RawProxy.connecting(CONNECTED));
+        World world = by(cdn, proxy.url("http", ""))) {
       world.client.fetchAll(World.files(20));
 
-      assertThat(proxy.requests()).hasSize(1);
+      assertThat(proxy.asked()).hasSize(1);
     }
   }
 
   @Test
   void nameAndPasswordAreShownToTheProxyAndNotToTheServer() throws IOException {
     FakeCdn cdn = cdn(HttpProtocol.HTTP_2);
-    try (ConnectProxy proxy = new ConnectProxy(cdn.port(), ME);
-        World world = by(cdn, "http://me:p%40ss@127.0.0.1:" + proxy.port())) {
+    try (RawProxy proxy = RawProxy.plain(RawProxy.wanting(ME));
+        World world = by(cdn, proxy.url("http", "me:p%40ss@"))) {
       world.client.fetch(World.file("a.json"));
 
-      assertThat(proxy.requests()).hasSize(1);
+      assertThat(proxy.asked()).hasSize(1);
       assertThat(cdn.requests().get(0).header("Proxy-Authorization")).isEmpty();
     }
   }
@@ -70,8 +72,8 @@ class ProxyTest {
   @Test
   void aWrongPasswordIsAnErrorThatDoesNotRepeatIt() throws IOException {
     FakeCdn cdn = cdn(HttpProtocol.HTTP_2);
-    try (ConnectProxy proxy = new ConnectProxy(cdn.port(), ME);
-        World world = by(cdn, "http://me:wrong@127.0.0.1:" + proxy.port())) {
+    try (RawProxy proxy = RawProxy.plain(RawProxy.wanting(ME));
+        World world = by(cdn, proxy.url("http", "me:wrong@"))) {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .isInstanceOf(FetchFailedException.class)
           .hasMessageContaining("refused the user name and password")
@@ -84,8 +86,8 @@ class ProxyTest {
   void theServersCertificateIsCheckedBehindTheProxyToo() throws IOException {
     FakeCdn cdn = cdn(HttpProtocol.HTTP_2);
     cdn.faultAlways(new Fault.BadCertificate(Flaw.EXPIRED));
-    try (ConnectProxy proxy = new ConnectProxy(cdn.port(), "");
-        World world = by(cdn, "http://127.0.0.1:" + proxy.port())) {
+    try (RawProxy proxy = RawProxy.plain(RawProxy.connecting(CONNECTED));
+        World world = by(cdn, proxy.url("http", ""))) {
       assertThatThrownBy(() -> world.client.fetch(World.file("a.json")))
           .hasMessageContaining("has expired");
     }
@@ -95,7 +97,7 @@ class ProxyTest {
   void aProxyThatIsNotThereIsAnErrorThatNamesIt() throws IOException {
     FakeCdn cdn = cdn(HttpProtocol.HTTP_2);
     int port;
-    try (ConnectProxy gone = new ConnectProxy(cdn.port(), "")) {
+    try (RawProxy gone = RawProxy.plain(RawProxy.connecting(CONNECTED))) {
       port = gone.port();
     }
     try (World world = by(cdn, "http://127.0.0.1:" + port)) {

@@ -144,7 +144,12 @@ class TlsTest {
   @Test
   void plainTextWhereTlsIsExpectedIsAFailureInWords() throws Exception {
     try (World world = World.of(1, b -> b.maxRetries(0));
-        PlainServer server = PlainServer.answering(PlainServer.ok("{}"))) {
+        RawServer server =
+            RawServer.serving(
+                peer -> {
+                  peer.in().read(new byte[16 * 1024]); // the client's hello
+                  peer.send(RawServer.ok("{}"));
+                })) {
       String https = server.uri("/a").toString().replace("http:", "https:");
 
       assertThatThrownBy(() -> world.client.http().get(java.net.URI.create(https)))

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public final class AttemptRoom implements FetchStage {
   final Supplier<Tif1Config> config;
   final TimeSource time;
-  final DoubleSupplier dice;
+  final DoubleSupplier random;
   final Events events;
   final Counters counters;
   final Breakers breakers;
@@ -38,7 +38,7 @@ public final class AttemptRoom implements FetchStage {
   public AttemptRoom(
       Supplier<Tif1Config> config,
       TimeSource time,
-      DoubleSupplier dice,
+      DoubleSupplier random,
       Events events,
       Counters counters,
       CdnRates rates,
@@ -46,7 +46,7 @@ public final class AttemptRoom implements FetchStage {
       AttemptStage next) {
     this.config = config;
     this.time = time;
-    this.dice = dice;
+    this.random = random;
     this.events = events;
     this.counters = counters;
     this.rates = rates;

@@ -68,7 +68,7 @@ final class AttemptRun {
             fetch.options().maxRetries(),
             fetch.deadline(),
             config,
-            room.dice,
+            room.random,
             new Rounds.Obstacles() {
               @Override
               public BreakerView breaker(Cdn cdn, long nowNanos) {

@@ -3,7 +3,7 @@ package io.tif1.client.internal.attempt;
 import io.tif1.client.Tif1Config;
 import java.time.Duration;
 
-/** How long to pause. Pure: the dice are thrown by the caller. */
+/** How long to pause. Pure: the caller draws the random numbers. */
 final class Backoff {
   private Backoff() {}
 
@@ -12,11 +12,11 @@ final class Backoff {
    * (2, 4, 8 by default), plus jitter, and clamped last.
    *
    * @param retry counted from 1
-   * @param dice from 0 to 1
+   * @param random from 0 to 1
    */
-  static Duration beforeRetry(Tif1Config config, int retry, double dice) {
+  static Duration beforeRetry(Tif1Config config, int retry, double random) {
     double seconds =
-        Math.pow(config.retryBackoffFactor(), retry) + dice * seconds(config.retryJitterMax());
+        Math.pow(config.retryBackoffFactor(), retry) + random * seconds(config.retryJitterMax());
     return ofSeconds(Math.min(seconds, seconds(config.maxRetryDelay())));
   }
 
@@ -26,11 +26,11 @@ final class Backoff {
    *
    * @param n counted from 1
    */
-  static Duration poolExhausted(Tif1Config config, int n, double dice) {
+  static Duration poolExhausted(Tif1Config config, int n, double random) {
     double seconds = seconds(config.poolExhaustionBackoffBase()) * Math.pow(2, n - 1);
     return ofSeconds(
         Math.min(seconds, seconds(config.poolExhaustionBackoffMax()))
-            + dice * seconds(config.poolExhaustionBackoffJitter()));
+            + random * seconds(config.poolExhaustionBackoffJitter()));
   }
 
   private static double seconds(Duration duration) {

@@ -64,7 +64,7 @@ final class Rounds {
   private final int maxRetries;
   private final Deadline deadline;
   private final Tif1Config config;
-  private final DoubleSupplier dice;
+  private final DoubleSupplier random;
   private final Obstacles obstacles;
 
   // Of the fetch as a whole, by CDN: it will not be asked again.
@@ -97,13 +97,13 @@ final class Rounds {
       int maxRetries,
       Deadline deadline,
       Tif1Config config,
-      DoubleSupplier dice,
+      DoubleSupplier random,
       Obstacles obstacles) {
     this.cdns = List.copyOf(cdns);
     this.maxRetries = maxRetries;
     this.deadline = deadline;
     this.config = config;
-    this.dice = dice;
+    this.random = random;
     this.obstacles = obstacles;
     this.absent = new boolean[cdns.size()];
     this.refused = new boolean[cdns.size()];
@@ -164,7 +164,7 @@ final class Rounds {
     if (++poolPauses > maxRetries) {
       return new GiveUp(Why.POOL_EXHAUSTED, Duration.ZERO);
     }
-    Duration pause = Backoff.poolExhausted(config, poolPauses, dice.getAsDouble());
+    Duration pause = Backoff.poolExhausted(config, poolPauses, random.getAsDouble());
     return unlessTooLate(nowNanos, new Pause(pause, PauseReason.POOL_EXHAUSTED, 0));
   }
 
@@ -207,7 +207,7 @@ final class Rounds {
     long hold = obstacles.holdNanos(cdns.get(soonest), nowNanos);
     boolean backsOff = failures || throttled && wait == 0;
     long backOff =
-        backsOff ? Backoff.beforeRetry(config, roundsUsed + 1, dice.getAsDouble()).toNanos() : 0;
+        backsOff ? Backoff.beforeRetry(config, roundsUsed + 1, random.getAsDouble()).toNanos() : 0;
     long pause = wait == UNTIL_ANSWER ? backOff : Math.max(backOff, wait);
     PauseReason reason = PauseReason.BACK_OFF;
     if (pause > backOff) {

@@ -52,7 +52,7 @@ public final class DohHttp {
 
     @Override
     public void proxySelectStart(Call call, HttpUrl url) {
-      route = tunnels.route(url);
+      route = tunnels.route(url, false);
     }
 
     @Override

@@ -136,7 +136,7 @@ public final class Proxies {
 
   /** Whether nothing but the direct way is named. */
   boolean isDirect(HttpUrl url) {
-    return ProxyRoute.of(url, this).isDirect();
+    return ProxyRoute.of(url, false, this).isDirect();
   }
 
   /**

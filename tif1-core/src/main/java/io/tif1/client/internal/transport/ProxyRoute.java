@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyRoute {
   private final HttpUrl target;
+  private final boolean publicOnly;
   private final List<Way> ways;
   private final @Nullable ProxyException problem;
   private volatile @Nullable Step step;
@@ -23,19 +24,25 @@ final class ProxyRoute {
 
   private record Step(Way way, String owed, boolean maybeServer) {}
 
-  private ProxyRoute(HttpUrl target, List<Way> ways, @Nullable ProxyException problem) {
+  private ProxyRoute(
+      HttpUrl target, boolean publicOnly, List<Way> ways, @Nullable ProxyException problem) {
     this.target = target;
+    this.publicOnly = publicOnly;
     this.ways = ways;
     this.problem = problem;
   }
 
-  /** As the proxies say now; may run code of the program's. */
-  static ProxyRoute of(HttpUrl target, Proxies proxies) {
+  /**
+   * As the proxies say now; may run code of the program's.
+   *
+   * @param publicOnly whether the server must not be on this machine or in a private network
+   */
+  static ProxyRoute of(HttpUrl target, boolean publicOnly, Proxies proxies) {
     try {
-      return new ProxyRoute(target, proxies.ways(target), null);
+      return new ProxyRoute(target, publicOnly, proxies.ways(target), null);
     } catch (IllegalArgumentException e) { // set since the client was opened
       var problem = new ProxyException(Kind.REFUSES_US, String.valueOf(e.getMessage()), e);
-      return new ProxyRoute(target, List.of(), problem);
+      return new ProxyRoute(target, publicOnly, List.of(), problem);
     }
   }
 
@@ -53,6 +60,21 @@ final class ProxyRoute {
       throw problem;
     }
     return ways;
+  }
+
+  /** The first proxy on it, as messages name it. */
+  String proxy() {
+    for (Way way : ways) {
+      if (way.via() != null) {
+        return Tunnel.named(way.via(), way.from());
+      }
+    }
+    return "a proxy ";
+  }
+
+  /** Whether the server must not be on this machine or in a private network. */
+  boolean isPublicOnly() {
+    return publicOnly;
   }
 
   /** Whether no proxy is on it, so that it is OkHttp's to find the server. */

@@ -69,7 +69,7 @@ final class TcpEvents extends EventListener {
   /** The beginning of each connection. */
   @Override
   public void proxySelectStart(Call call, HttpUrl url) {
-    route = wire.tunnels.route(url);
+    route = wire.tunnels.route(url, leg.request.publicOnly());
     found();
   }
 

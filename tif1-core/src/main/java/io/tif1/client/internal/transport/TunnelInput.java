@@ -2,12 +2,8 @@ package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.transport.proxy.ProxyException;
 import io.tif1.client.internal.transport.proxy.ProxyException.Kind;
-import io.tif1.client.internal.transport.proxy.Tunnel;
-import io.tif1.client.internal.transport.proxy.Way;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it has begun, the proxy has said "connected" and lied, or lost the server since: that is told as
  * the proxy's failure.
  */
-final class TunnelInput extends FilterInputStream {
+final class TunnelInput extends ObservedInput {
   /** The types of records of TLS (RFC 8446, section 5.1). */
   private static final int FIRST_RECORD = 20;
 
@@ -35,54 +31,39 @@ final class TunnelInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  void received(byte[] bytes, int offset, int count) throws ProxyException {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    if (bytes[offset] < FIRST_RECORD || bytes[offset] > LAST_RECORD) {
+      String said =
+          new String(bytes, offset, Math.min(count, LONGEST), StandardCharsets.ISO_8859_1);
+      throw proxyFailed(
+          "sent through the tunnel to ",
+          ", where TLS is spoken, \""
+              + said.replaceAll("[^\\x20-\\x7e]", "?")
+              + "\"; it may want a login in a browser",
+          null);
+    }
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
-    if (begun) {
-      return in.read(into, offset, length);
+  void ended() throws ProxyException {
+    if (!begun) {
+      throw proxyFailed("closed the tunnel to ", " before anything came through it", null);
     }
-    int n;
-    try {
-      n = in.read(into, offset, length);
-    } catch (SocketTimeoutException e) {
-      throw e;
-    } catch (IOException e) {
-      throw closed.getAsBoolean()
-          ? e
-          : failed("lost the tunnel to ", " at once: " + e.getMessage(), e);
-    }
-    if (n < 0) {
-      throw failed("closed the tunnel to ", " before anything came through it", null);
-    }
-    if (n > 0) {
-      begun = true;
-      if (into[offset] < FIRST_RECORD || into[offset] > LAST_RECORD) {
-        int count = Math.min(n, LONGEST);
-        String said = new String(into, offset, count, StandardCharsets.ISO_8859_1);
-        throw failed(
-            "sent through the tunnel to ",
-            ", where TLS is spoken, \""
-                + said.replaceAll("[^\\x20-\\x7e]", "?")
-                + "\"; it may want a login in a browser",
-            null);
-      }
-    }
-    return n;
   }
 
-  private ProxyException failed(String before, String behind, @Nullable IOException cause)
-      throws ProxyException {
-    String proxy = "a proxy ";
-    for (Way way : route.ways()) {
-      if (way.via() != null) {
-        proxy = Tunnel.named(way.via(), way.from());
-        break;
-      }
-    }
+  @Override
+  IOException failed(IOException problem) {
+    return begun || closed.getAsBoolean()
+        ? problem
+        : proxyFailed("lost the tunnel to ", " at once: " + problem.getMessage(), problem);
+  }
+
+  private ProxyException proxyFailed(String before, String behind, @Nullable IOException cause) {
+    String proxy = route.proxy();
     return new ProxyException(
         Kind.SERVER_UNREACHABLE,
         proxy + before + route.target().host() + ":" + route.target().port() + behind,

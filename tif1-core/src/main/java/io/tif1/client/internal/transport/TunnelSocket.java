@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,12 @@ final class TunnelSocket extends Socket implements Lined {
 
   private Socket direct(int timeout) throws IOException {
     route.waitsForNoProxy();
-    return connected(route.target().host(), route.target().port(), timeout);
+    return connected(server(), route.target().host(), route.target().port(), timeout);
+  }
+
+  /** Finds the server, where it is not the proxy that does. */
+  private Dns server() {
+    return route.isPublicOnly() ? new PublicDns(addresses, route.target().host()) : addresses;
   }
 
   private Socket through(Way way, int timeout) throws IOException {
@@ -112,7 +118,7 @@ final class TunnelSocket extends Socket implements Lined {
     }
     route.waitsForNoProxy();
     var problems = new ArrayList<IOException>();
-    for (InetAddress address : addresses.lookup(route.target().host())) {
+    for (InetAddress address : server().lookup(route.target().host())) {
       try {
         return tunnel(way, address, timeout);
       } catch (ProxyException e) {
@@ -130,7 +136,7 @@ final class TunnelSocket extends Socket implements Lined {
         new Tunnel.Connector() {
           @Override
           public Socket connect(Via via) throws IOException {
-            return connected(via.host(), via.port(), timeout);
+            return connected(addresses, via.host(), via.port(), timeout);
           }
 
           @Override
@@ -148,12 +154,12 @@ final class TunnelSocket extends Socket implements Lined {
   }
 
   /** A connection over TCP to one of the host's addresses. */
-  private Socket connected(String host, int port, int timeout) throws IOException {
+  private Socket connected(Dns dns, String host, int port, int timeout) throws IOException {
     var problems = new ArrayList<IOException>();
     Set<InetAddress> tried = new HashSet<>();
     boolean more = true;
     while (more) {
-      List<InetAddress> all = new ArrayList<>(addresses.lookup(host));
+      List<InetAddress> all = new ArrayList<>(dns.lookup(host));
       all.removeAll(tried);
       for (int i = 0; i < all.size() && tried.size() < MOST_ADDRESSES; i++) {
         InetAddress address = all.get(i);

@@ -45,9 +45,13 @@ final class Tunnels {
     this.context = new Tunnel.Context(tls, logins, userAgent, e -> Problems.describe(e, false, 0));
   }
 
-  /** Which way a request to {@code url} goes; may run code of the program's. */
-  ProxyRoute route(HttpUrl url) {
-    return ProxyRoute.of(url, proxies);
+  /**
+   * Which way a request to {@code url} goes; may run code of the program's.
+   *
+   * @param publicOnly whether the server must not be on this machine or in a private network
+   */
+  ProxyRoute route(HttpUrl url, boolean publicOnly) {
+    return ProxyRoute.of(url, publicOnly, proxies);
   }
 
   /** The next look-up on this thread is for a request on {@code route}. */

@@ -1,7 +1,6 @@
 package io.tif1.client.internal.transport;
 
 import io.tif1.client.internal.runtime.OwnLock;
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +57,7 @@ final class WatchedStreams {
     }
   }
 
-  private static final class In extends FilterInputStream {
+  private static final class In extends ObservedInput {
     private final Line line;
 
     private In(InputStream in, Line line) {
@@ -67,29 +66,19 @@ final class WatchedStreams {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    void received(byte[] bytes, int offset, int count) throws IOException {
+      line.received(bytes, offset, count);
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      OwnLock.assertMayBlock("reading a socket");
-      int n;
-      try {
-        n = in.read(into, offset, length);
-      } catch (SocketTimeoutException e) {
-        throw e;
-      } catch (IOException e) {
-        line.over();
-        throw e;
-      }
-      if (n < 0) {
-        line.over();
-      } else if (n > 0) {
-        line.received(into, offset, n);
-      }
-      return n;
+    void ended() {
+      line.over();
+    }
+
+    @Override
+    IOException failed(IOException problem) {
+      line.over();
+      return problem;
     }
   }
 

@@ -54,17 +54,17 @@ class BackoffTest {
   @Property
   void neverNegativeNorLongerThanTheMaximum(
       @ForAll @IntRange(min = 1) int retry,
-      @ForAll @DoubleRange(max = 1) double dice,
+      @ForAll @DoubleRange(max = 1) double random,
       @ForAll @DoubleRange(min = 1, max = 100) double factor) {
     Tif1Config config = defaults.toBuilder().retryBackoffFactor(factor).build();
-    assertThat(Backoff.beforeRetry(config, retry, dice))
+    assertThat(Backoff.beforeRetry(config, retry, random))
         .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
   }
 
   @Property
   void poolPausesStayBetweenBaseAndMaximumWithJitter(
-      @ForAll @IntRange(min = 1) int n, @ForAll @DoubleRange(max = 1) double dice) {
-    assertThat(Backoff.poolExhausted(defaults, n, dice))
+      @ForAll @IntRange(min = 1) int n, @ForAll @DoubleRange(max = 1) double random) {
+    assertThat(Backoff.poolExhausted(defaults, n, random))
         .isBetween(Duration.ofMillis(500), Duration.ofMillis(5500));
   }
 }

@@ -45,7 +45,7 @@ class RoundsTest {
   private final Set<Cdn> probed = new HashSet<>();
   private final Set<Cdn> down = new HashSet<>();
   private Tif1Config config = Tif1Config.defaults().toBuilder().retryJitter(false).build();
-  private double dice;
+  private double random;
   private long now = 7;
 
   private Rounds rounds(int maxRetries, Deadline deadline, Cdn... cdns) {
@@ -54,7 +54,7 @@ class RoundsTest {
         maxRetries,
         deadline,
         config,
-        () -> dice,
+        () -> random,
         new Rounds.Obstacles() {
           @Override
           public BreakerView breaker(Cdn cdn, long nowNanos) {
@@ -188,14 +188,14 @@ class RoundsTest {
   @Test
   void jitterIsAddedToThePause() {
     config = Tif1Config.defaults();
-    dice = 0.5;
+    random = 0.5;
     assertThat(pauses(rounds(3, NEVER, A), Verdict.FAILED)).containsExactly(2.5, 4.5, 8.5);
   }
 
   @Test
   void thePauseIsClampedAfterJitter() {
     config = Tif1Config.defaults().toBuilder().maxRetryDelay(Duration.ofSeconds(4)).build();
-    dice = 0.9;
+    random = 0.9;
     assertThat(pauses(rounds(4, NEVER, A), Verdict.FAILED)).containsExactly(2.9, 4.0, 4.0, 4.0);
   }
 
@@ -596,7 +596,7 @@ class RoundsTest {
 
   @Test
   void jitterOfThePoolComesOnTopOfTheMaximum() {
-    dice = 1;
+    random = 1;
     assertThat(pauses(rounds(6, NEVER, A), Verdict.POOL_EXHAUSTED))
         .containsExactly(1.0, 1.5, 2.5, 4.5, 5.5, 5.5);
   }

@@ -177,7 +177,10 @@ final class HttpConnect {
         null);
   }
 
+  /** The reason, and when to ask again: that is told and left to whoever reads it. */
   private static String said(Head head) {
-    return head.reason.isEmpty() ? "" : " " + Words.cut(head.reason);
+    List<String> retryAfter = head.values("retry-after");
+    return (head.reason.isEmpty() ? "" : " " + Words.cut(head.reason))
+        + (retryAfter.isEmpty() ? "" : ", Retry-After: " + Words.cut(retryAfter.get(0)));
   }
 }

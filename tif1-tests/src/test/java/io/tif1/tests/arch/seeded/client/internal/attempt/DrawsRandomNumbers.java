@@ -2,8 +2,8 @@ package io.tif1.tests.arch.seeded.client.internal.attempt;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Breaks: rolls dice. */
-final class RollsDice {
+/** Breaks: draws a random number. */
+final class DrawsRandomNumbers {
   double next() {
     return ThreadLocalRandom.current().nextDouble();
   }
