@@ -17,11 +17,15 @@ record Answer(Listing listing, int exitCode, List<String> notes) {
     return new Answer(listing, ExitCode.OK, List.of(notes));
   }
 
-  /** What was had, with the report if something is lacking. */
-  static Answer of(Listing listing, LoadReport report) {
+  /**
+   * What was obtained, with what is lacking.
+   *
+   * @param verbose whether the whole report is shown
+   */
+  static Answer of(Listing listing, LoadReport report, boolean verbose) {
     return report.isComplete()
         ? of(listing)
-        : new Answer(listing, ExitCode.PARTIAL, List.of(report.toString()));
+        : new Answer(listing, ExitCode.PARTIAL, Lacking.lines(report, verbose));
   }
 
   /** The same, and more to say. */

@@ -75,7 +75,10 @@ final class CacheCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "info", description = "How large the cache is, and what is in it.")
+  @Command(
+      name = "info",
+      description = "How large the cache is, and what is in it.",
+      mixinStandardHelpOptions = true)
   int info(
       @Mixin CacheOptions options,
       @Option(names = "--json", description = "As JSON.") boolean json) {
@@ -159,7 +162,7 @@ final class CacheCommand implements Callable<Integer> {
     return moment.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  @Command(name = "list", description = "The files in the cache.")
+  @Command(name = "list", description = "The files in the cache.", mixinStandardHelpOptions = true)
   int list(
       @Mixin CacheOptions options,
       @Mixin Part part,
@@ -198,6 +201,7 @@ final class CacheCommand implements Callable<Integer> {
 
   @Command(
       name = "verify",
+      mixinStandardHelpOptions = true,
       description = "Reads everything and compares it with its checksums; deletes what is damaged.")
   int verify(
       @Mixin CacheOptions options,
@@ -226,6 +230,7 @@ final class CacheCommand implements Callable<Integer> {
 
   @Command(
       name = "prune",
+      mixinStandardHelpOptions = true,
       description = "Deletes the files used longest ago until the rest is no larger than asked.")
   int prune(
       @Mixin CacheOptions options,
@@ -240,7 +245,10 @@ final class CacheCommand implements Callable<Integer> {
     return on(options, cache -> gone(cache, cache.prune(maxSize), json));
   }
 
-  @Command(name = "clear", description = "Deletes all files, or those of a part.")
+  @Command(
+      name = "clear",
+      description = "Deletes all files, or those of a part.",
+      mixinStandardHelpOptions = true)
   int clear(
       @Mixin CacheOptions options,
       @Mixin Part part,

@@ -34,6 +34,7 @@ final class Commands {
           "config",
           "completion",
           "version",
+          "help",
           "demo");
 
   private static final Set<String> FETCHING =
@@ -50,14 +51,17 @@ final class Commands {
           "export",
           "fetch");
 
+  /** Those that are about all commands. */
+  private static final Set<String> OF_ALL = Set.of("completion", "help");
+
   private Commands() {}
 
   /** The names of those that a command line needs. */
   static List<String> wanted(String... args) {
     for (String arg : args) {
       if (!arg.startsWith("-")) { // no option that stands before a command has a value
-        // Completion describes them all; of an unknown one the likes are proposed.
-        return NAMES.contains(arg) && !arg.equals("completion") ? List.of(arg) : NAMES;
+        // Of an unknown one the likes are proposed.
+        return NAMES.contains(arg) && !OF_ALL.contains(arg) ? List.of(arg) : NAMES;
       }
     }
     return NAMES;
@@ -94,6 +98,7 @@ final class Commands {
       case "doctor" -> new DoctorCommand(io);
       case "config" -> ConfigCommand.line(io);
       case "completion" -> new CompletionCommand(io);
+      case "help" -> new HelpCommand(io);
       case "version" -> new VersionCommand(io);
       case "demo" -> new DemoCommand(io, root);
       default -> throw new IllegalArgumentException("no command \"" + name + '"');

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = {
-      "Lists what changed, is missing or was added from lock A to lock B. Without B: from A to",
-      "what is published now."
+      "Lists what changed, is missing or was added from lock A to lock B.",
+      "Without B: from A to what is published now."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

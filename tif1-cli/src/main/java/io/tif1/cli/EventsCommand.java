@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events",
     description = {
-      "Lists the events of a season. Of the running and the coming season the published calendar",
-      "is read, at most every six hours and for two seconds; else the one in the program."
+      "Lists the events of a season.",
+      "Of the running and the coming season the published calendar is read, at most every six hours",
+      "and for two seconds; else the one in the program."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

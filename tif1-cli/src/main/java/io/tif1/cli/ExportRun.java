@@ -52,7 +52,7 @@ final class ExportRun {
     refuseSpecial();
     Path folder = folder();
     SessionTable table = SessionTable.valueOf(what.name().toUpperCase(Locale.ROOT));
-    var log = new LoadLog();
+    var log = new LoadLog(verbose);
     FileTime before = stamp();
     try (var counted = options.open(io, verbose, "export", options.config());
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();

@@ -3,6 +3,8 @@ package io.tif1.cli;
 import io.tif1.model.Laps;
 import io.tif1.model.TrackStatusMatch;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,6 +53,26 @@ final class FilterOptions {
 
   @Option(names = "--without-box", description = "Without laps into the pits or out of them.")
   private boolean withoutBox;
+
+  private static final Set<String> COMPOUNDS =
+      Set.of("SOFT", "MEDIUM", "HARD", "INTERMEDIATE", "WET");
+
+  /** What was typed wrong, judged by the laps that there are. */
+  Typos typos(Laps laps) {
+    var typos = new Typos();
+    typos.check("--team", teams, laps.team().distinct(), word -> false);
+    typos.check(
+        "--compound",
+        compounds,
+        laps.compound().distinct(),
+        word -> COMPOUNDS.contains(word.toUpperCase(Locale.ROOT)));
+    typos.check(
+        "--track-status",
+        trackStatus == null ? List.of() : List.of(trackStatus),
+        laps.trackStatus().distinct(),
+        word -> word.matches("[1-7]+"));
+    return typos;
+  }
 
   /** Whether laps must be seen beside those of all others. */
   boolean needsAllDrivers() {

@@ -52,15 +52,16 @@ final class LapsCommand extends SessionCommand {
     Laps all = loaded.orElseThrow();
     Laps named = codes.isEmpty() ? all : all.pickDrivers(codes);
     Laps picked = filters.apply(named, all);
-    Answer answer = Answer.of(Listing.of(picked, USUAL), loaded.report());
+    Answer answer = Answer.of(Listing.of(picked, USUAL), loaded.report(), verbose());
     List<String> absent = codes.stream().filter(code -> !named.drivers().contains(code)).toList();
     if (!absent.isEmpty() && answer.exitCode() == ExitCode.OK) {
       String who = String.join(", ", absent) + "; there are laps of " + all.drivers();
       int code = named.isEmpty() ? ExitCode.MISSING : ExitCode.PARTIAL;
       return new Answer(answer.listing(), code, List.of("tif1: no laps of " + who));
     }
-    return picked.isEmpty()
+    Typos typos = filters.typos(all);
+    return picked.isEmpty() && typos.isEmpty()
         ? answer.withNote("none of " + Units.count(named.size(), "lap") + " passes the filters")
-        : answer;
+        : typos.of(answer);
   }
 }

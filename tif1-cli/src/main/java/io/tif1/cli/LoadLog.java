@@ -5,21 +5,27 @@ import io.tif1.client.FileStatus;
 import io.tif1.client.LapTelemetry;
 import io.tif1.client.LoadReport;
 import io.tif1.client.Outcome;
-import io.tif1.client.Tif1Exception;
 import io.tif1.model.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was not obtained while sessions were loaded. Safe for use by multiple threads. */
 final class LoadLog {
-  private static final int SHOWN = 10;
+  private final boolean verbose;
 
   // Guarded by this.
-  private final List<String> lacking = new ArrayList<>();
-  private int notPublished;
+  private final Lacking lacking = new Lacking();
+  private final List<String> details = new ArrayList<>();
   private int failed;
   private int notRun;
   private long lapsWithoutTelemetry;
+
+  /**
+   * @param verbose whether every file is told with all that is known of it
+   */
+  LoadLog(boolean verbose) {
+    this.verbose = verbose;
+  }
 
   /** Takes what is lacking in a load; what need not be published is not. */
   synchronized void add(LoadReport report) {
@@ -28,12 +34,9 @@ final class LoadLog {
         notRun++;
         continue;
       }
-      if (file.status() == FileStatus.MISSING) {
-        notPublished++;
-      } else {
-        failed++;
-      }
-      lacking.add(
+      failed += file.status() == FileStatus.MISSING ? 0 : 1;
+      lacking.add(file.resource(), file.status());
+      details.add(
           report.session()
               + "/"
               + file.resource().path()
@@ -49,13 +52,10 @@ final class LoadLog {
     if (lap.outcome() instanceof Outcome.Missing<?>) {
       lapsWithoutTelemetry++;
     } else if (lap.outcome() instanceof Outcome.Failure<?> failure) {
-      add(session + "/" + failure.resource().path(), failure.error());
+      failed++;
+      lacking.add(failure.resource(), FileStatus.of(failure));
+      details.add(session + "/" + failure.resource().path() + ": " + failure.error().getMessage());
     }
-  }
-
-  private void add(String what, Tif1Exception error) {
-    failed++;
-    lacking.add(what + ": " + error.getMessage());
   }
 
   /** Whether something that is published, or should be, was not obtained. */
@@ -77,18 +77,12 @@ final class LoadLog {
 
   /** What was not obtained, in lines. */
   synchronized List<String> lines() {
-    var lines = new ArrayList<>(lacking.subList(0, Math.min(SHOWN, lacking.size())));
-    if (lacking.size() > SHOWN) {
-      lines.add(Units.count(lacking.size() - SHOWN, "more file") + " not had");
-    }
+    var lines = new ArrayList<>(verbose ? details : lacking.lines());
     if (lapsWithoutTelemetry > 0) {
       lines.add(Units.count(lapsWithoutTelemetry, "lap") + " without published telemetry");
     }
     if (notRun > 0) {
       lines.add(Units.count(notRun, "file") + " of sessions that have not been run yet");
-    }
-    if (notPublished > 0) {
-      lines.add(Units.count(notPublished, "file") + " not published; check the names");
     }
     return lines;
   }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lock",
     description = {
-      "Fetches the files of sessions and writes down what they are: a SHA-256 of each, and the",
-      "version of the published tree that they were read at. A lock that is there is added to."
+      "Fetches the files of sessions and writes down what they are.",
+      "Of each file the SHA-256, and the version of the published tree that it was read at. A lock",
+      "that is there is added to."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

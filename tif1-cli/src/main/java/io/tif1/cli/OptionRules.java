@@ -98,7 +98,7 @@ final class OptionRules {
     for (String command : List.of("cache", "config")) {
       all.of(command, GROUP).groups(Group.values());
     }
-    for (String command : List.of("completion", "version")) {
+    for (String command : List.of("completion", "version", "help")) {
       all.of(command, NO_CDN)
           .groups(Group.CACHE, Group.CLIENT)
           .because("it lists nothing")

@@ -141,10 +141,6 @@ final class OutDir implements AutoCloseable {
   }
 
   private static String reason(IOException problem) {
-    // Of many, the message is the name of the file alone; the type says the rest.
-    String type = problem.getClass().getSimpleName().replace("Exception", "");
-    return problem.getClass() == IOException.class
-        ? String.valueOf(problem.getMessage())
-        : type + " (" + problem.getMessage() + ")";
+    return PlainWords.of(problem);
   }
 }

@@ -38,6 +38,7 @@ final class PlotCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "KIND",
+      converter = PlotKind.Converter.class,
       description = "What is drawn: ${COMPLETION-CANDIDATES}.")
   private PlotKind kind = PlotKind.LAP_TIMES;
 
@@ -82,7 +83,7 @@ final class PlotCommand implements Callable<Integer> {
         ProgramCalendar calendar = counted.calendar();
         SessionKey key =
             exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);
-        return new PlotRun(io, counted.fetcher().session(key), kind, wishes).run();
+        return new PlotRun(io, root.verbose(), counted.fetcher().session(key), kind, wishes).run();
       }
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

@@ -1,5 +1,10 @@
 package io.tif1.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
 /** The pictures that can be asked for, by the names that are typed. */
 enum PlotKind {
   LAP_TIMES("lap-times", "Lap times", Of.SOME_DRIVERS),
@@ -41,5 +46,24 @@ enum PlotKind {
   @Override
   public String toString() {
     return typed;
+  }
+
+  /** For the parser of the command line. */
+  static final class Converter implements ITypeConverter<PlotKind> {
+    @Override
+    public PlotKind convert(String text) {
+      for (PlotKind kind : values()) {
+        if (kind.typed.equalsIgnoreCase(text) || kind.name().equalsIgnoreCase(text)) {
+          return kind;
+        }
+      }
+      List<String> all = Arrays.stream(values()).map(PlotKind::toString).toList();
+      throw new TypeConversionException(
+          "there is no picture \""
+              + text
+              + "\"; there are "
+              + String.join(", ", all)
+              + Likes.question(text, all));
+    }
   }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
 /** From a wish to a file. Only this and what it calls needs the module of the charts. */
 final class PlotRun {
   private final Io io;
+  private final boolean verbose;
   private final Session session;
   private final PlotKind kind;
   private final PlotWishes wishes;
 
-  PlotRun(Io io, Session session, PlotKind kind, PlotWishes wishes) {
+  PlotRun(Io io, boolean verbose, Session session, PlotKind kind, PlotWishes wishes) {
     this.io = io;
+    this.verbose = verbose;
     this.session = session;
     this.kind = kind;
     this.wishes = wishes;
@@ -47,7 +49,9 @@ final class PlotRun {
       throw new UncheckedIOException("cannot write " + wishes.out() + ": " + reason(e), e);
     }
     io.say("Written: " + wishes.out());
-    data.lacking().forEach(report -> io.say(report.toString()));
+    data.lacking().stream()
+        .flatMap(report -> Lacking.lines(report, verbose).stream())
+        .forEach(io::say);
     return data.lacking().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
   }
 
@@ -59,6 +63,6 @@ final class PlotRun {
       Path folder = wishes.out().toAbsolutePath().getParent();
       return "there is no folder " + folder + "; make it first";
     }
-    return problem.getClass().getSimpleName() + " (" + problem.getMessage() + ")";
+    return PlainWords.of(problem);
   }
 }

@@ -121,7 +121,7 @@ final class Program {
   private int refuse(ParameterException problem, String... args) {
     CommandLine command = problem.getCommandLine();
     Optional<String> notHeeded = OptionRules.refusal(command.getCommandSpec(), args);
-    io.complain(notHeeded.orElse(String.valueOf(problem.getMessage())));
+    io.complain(notHeeded.orElse(PlainWords.ofParser(String.valueOf(problem.getMessage()))));
     if (notHeeded.isPresent()
         || !UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
       io.say("Try: " + command.getCommandSpec().qualifiedName() + " --help");

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sessions",
     description = {
-      "Lists the sessions of an event. Of the running and the coming season the published calendar",
-      "is read, at most every six hours and for two seconds; else the one in the program."
+      "Lists the sessions of an event.",
+      "Of the running and the coming season the published calendar is read, at most every six hours",
+      "and for two seconds; else the one in the program."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -67,7 +67,7 @@ final class SqlRun {
       String ending) {
     Set<SessionTable> tables = tables(database, sql);
     List<SessionKey> sessions = wanted.apply(counted.calendar());
-    var log = new LoadLog();
+    var log = new LoadLog(verbose);
     var fill = new SessionFill(counted.fetcher(), database, log);
     try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
       for (SessionKey session : sessions) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "stats",
     description = {
-      "Shows what the last run that fetched counted, and all runs together since the first:",
-      "fetches by outcome and by source, bytes, CDNs, retries, protocols, time. Noted beside the",
+      "Shows what the last run that fetched counted, and all runs together since the first.",
+      "Counted are fetches by outcome and by source, bytes, CDNs, retries, protocols, time. Noted beside the",
       "cache, and not at all where the cache is off."
     },
     mixinStandardHelpOptions = true,

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Compares files with a lock, each at the version that it was locked at: those of a commit",
-      "may come from the cache, others are asked for again. Lists what changed or is missing."
+      "Compares files with a lock, and lists what changed or is missing.",
+      "Each file is read at the version that it was locked at: those of a commit may come from the",
+      "cache, others are asked for again."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCommandsTest {
@@ -111,6 +112,43 @@ class DataCommandsTest {
     assertThat(run("laps", "--laps", "2-4", "--laps=2").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "laps, --compound, SFOT",
+    "laps, --team, Nobody",
+    "laps, --track-status, 89",
+    "messages, --flag, YELOW",
+    "messages, --category, SafetyCra",
+    "messages, --number, VER"
+  })
+  void e14_aTypingErrorInAFilterIsThreeAndSaysWhatThereIs(
+      String command, String option, String word) {
+    Run run = run(command, option, word);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.MISSING);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("tif1: " + option + ": there is no \"" + word + "\" here; there ");
+  }
+
+  @Test
+  void e14_whatWasMeantIsProposed() {
+    String team = cdn.published().drivers().get(0).team();
+    Run run = run("laps", "--team", team.substring(0, team.length() - 1));
+
+    assertThat(run.err()).contains("did you mean \"" + team + "\"?");
+  }
+
+  @Test
+  void e14_ofSeveralWordsTheRightOnesCount() {
+    String team = cdn.published().drivers().get(0).team();
+    Run run = run("laps", "--team", team + ",Nobody");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(rows(run)).isNotEmpty();
+    assertThat(run.err()).contains("there is no \"Nobody\" here");
+  }
+
   @Test
   void noLapThatPassesIsSaid() {
     Run run = run("laps", "--compound", "wet");
@@ -174,7 +212,7 @@ class DataCommandsTest {
   }
 
   @Test
-  void aPartOfTheLapsIsFourWithTheReport() {
+  void e13_aPartOfTheLapsIsFourAndOneLineSaysWhatIsLacking() {
     cdn.server().faultOn(path -> path.endsWith("session_laptimes.json"), Fault.status(500));
     cdn.server()
         .faultOn(path -> path.endsWith(cdn.driver(0) + "/laptimes.json"), Fault.status(500));
@@ -182,7 +220,11 @@ class DataCommandsTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.PARTIAL);
     assertThat(rows(run)).hasSize(8);
-    assertThat(run.err()).contains("INCOMPLETE").contains(cdn.driver(0) + "/laptimes.json");
+    assertThat(run.err())
+        .contains("Race: laps of 1 of 3 drivers failed: " + cdn.driver(0))
+        .doesNotContain("https://")
+        .hasLineCount(1);
+    assertThat(run("laps", "-v").err()).contains("INCOMPLETE", cdn.driver(0) + "/laptimes.json");
   }
 
   @Test

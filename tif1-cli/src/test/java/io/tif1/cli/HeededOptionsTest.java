@@ -86,6 +86,7 @@ class HeededOptionsTest {
     all.put("config set", List.of("max_retries", "1"));
     all.put("completion", List.of());
     all.put("version", List.of());
+    all.put("help", List.of());
     all.put("demo", List.of());
     return all;
   }

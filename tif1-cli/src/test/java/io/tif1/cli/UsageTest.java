@@ -2,6 +2,8 @@ package io.tif1.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,50 @@ class UsageTest {
     assertThat(Run.on(fileAndTerminal).err()).contains("\u001b[");
     assertThat(Run.on(terminalAndFile).err()).doesNotContain("\u001b");
     assertThat(Run.on(terminalAndFile, "cache").err()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void e9_helpOfACommandIsShownInEachWay() {
+    String help = Run.of("cache", "info", "--help").out();
+
+    assertThat(help).startsWith("Usage: tif1 cache info").contains("--json");
+    assertThat(Run.of("help", "cache", "info").out()).isEqualTo(help);
+    assertThat(Run.of("help", "laps").out()).isEqualTo(Run.of("laps", "--help").out());
+    assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out()).contains("help ");
+  }
+
+  @Test
+  void e9_ofAWordThatMeansNothingTheLikesAreProposed() {
+    assertThat(Run.of("help", "cache", "inof").err())
+        .contains("tif1 cache has no command \"inof\"; did you mean \"info\"?");
+    assertThat(Run.of("plot", "lap-time", "2021", "spa", "R", "--out", "a.svg").err())
+        .contains("there is no picture \"lap-time\"; there are lap-times, box, speed")
+        .contains("did you mean \"lap-times\"?")
+        .doesNotContain("LAP_TIMES");
+  }
+
+  @Test
+  void e9_theSummaryOfEachCommandIsAWholeSentence() {
+    assertThat(OptionRulesTest.leaves())
+        .allSatisfy(
+            line ->
+                assertThat(line.getCommandSpec().usageMessage().description()[0]).endsWith("."));
+  }
+
+  @Test
+  void e12_aNumberThatIsNoneIsToldInPlainWords() {
+    assertThat(Run.of("laps", "twenty", "spa", "R").err())
+        .startsWith("tif1: YEAR: \"twenty\" is no whole number");
+    assertThat(Run.of("laps", "2021", "spa", "R", "--limit", "few").err())
+        .startsWith("tif1: --limit: \"few\" is no whole number");
+  }
+
+  @Test
+  void e12_aProblemOfFilesIsToldInPlainWords() {
+    assertThat(PlainWords.of(new AccessDeniedException("/a/.tif1-1.part")))
+        .isEqualTo("permission denied");
+    assertThat(PlainWords.of(new FileSystemException("/a", null, "No space left on device")))
+        .isEqualTo("No space left on device");
   }
 
   @Test

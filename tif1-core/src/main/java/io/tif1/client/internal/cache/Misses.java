@@ -18,7 +18,7 @@ final class Misses {
     return new FetchFailedException(
         file,
         Reason.NOT_CACHED,
-        "not in the cache, and only the cache may be asked (offline_mode or CachePolicy.ONLY);"
+        "not in the cache, and only the cache may be asked (--offline, offline_mode or the options of the fetch);"
             + " fetch it once while online",
         List.of(),
         null);
@@ -30,7 +30,7 @@ final class Misses {
         Reason.NOT_CACHED,
         "the cache on disk has not answered for "
             + Looks.PATIENCE.toSeconds()
-            + " s, and only the cache may be asked (offline_mode or CachePolicy.ONLY); see whether"
+            + " s, and only the cache may be asked (--offline, offline_mode or the options of the fetch); see whether"
             + " the disk of cache_dir works",
         List.of(),
         null);
