@@ -16,6 +16,8 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.dnsoverhttps.DnsOverHttps;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client that carries questions over HTTPS (RFC 8484), for all servers of the chain.
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by multiple threads.
  */
 final class DohClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DohClient.class);
+
   /** A connection that answers no ping for so long is dead, and must not swallow more questions. */
   private static final Duration PING = Duration.ofSeconds(5);
 
@@ -60,10 +64,17 @@ final class DohClient implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            factory);
+            task -> quiet(factory.newThread(task)));
     this.dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_PER_SERVER);
+  }
+
+  /** OkHttp throws what its caller was notified of once more, on the thread. */
+  private static Thread quiet(Thread thread) {
+    thread.setUncaughtExceptionHandler(
+        (ended, thrown) -> LOG.debug("{} has ended; its question has failed with", ended, thrown));
+    return thread;
   }
 
   /** OkHttp's resolver over one server, whose questions and answers pass through {@code round}. */

@@ -1,5 +1,6 @@
 package io.tif1.client.internal.dns;
 
+import io.tif1.client.internal.pipe.Unexpected;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -41,10 +42,12 @@ record Ending(
   }
 
   /**
-   * Whether it failed for what this process lacks, such as threads, which says nothing of names.
+   * Whether it failed for what this process lacks, such as threads or files, which says nothing of
+   * names.
    */
   boolean isOfThisProcess() {
-    return notes.stream().anyMatch(note -> note.cause() instanceof Error);
+    return notes.stream()
+        .anyMatch(note -> note.cause() instanceof Error || Unexpected.behind(note.cause()) != null);
   }
 
   /** What each resolver said, for one line. */

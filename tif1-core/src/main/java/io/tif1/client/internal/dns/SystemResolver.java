@@ -1,5 +1,7 @@
 package io.tif1.client.internal.dns;
 
+import io.tif1.client.internal.runtime.OpenFiles;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -15,6 +17,18 @@ public interface SystemResolver {
 
   /** What the JVM uses for every other connection of the process. */
   static SystemResolver jdk() {
-    return host -> List.of(InetAddress.getAllByName(host));
+    return host -> {
+      try {
+        return List.of(InetAddress.getAllByName(host));
+      } catch (UnknownHostException e) {
+        IOException exhausted = OpenFiles.exhausted(); // the system does not say so
+        if (exhausted == null) {
+          throw e;
+        }
+        var ofThisProcess = new UnknownHostException(OpenFiles.TOO_MANY);
+        ofThisProcess.initCause(exhausted);
+        throw ofThisProcess;
+      }
+    };
   }
 }

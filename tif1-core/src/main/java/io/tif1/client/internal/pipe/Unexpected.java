@@ -3,6 +3,7 @@ package io.tif1.client.internal.pipe;
 import io.tif1.client.FetchFailedException;
 import io.tif1.client.FetchFailedException.Reason;
 import io.tif1.client.event.FetchEvent.Timing;
+import io.tif1.client.internal.runtime.OpenFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +94,10 @@ public final class Unexpected {
                   + " memory_cache_max_bytes",
               at);
     }
-    if (at instanceof IOException && said.contains("Too many open files")) {
+    if (at instanceof IOException && said.contains(OpenFiles.TOO_MANY)) {
       return local(
           "this process may open no more files and sockets ("
-              + said
+              + OpenFiles.TOO_MANY // without what else is said, which takes it for a fault outside
               + "); raise its limit (ulimit -n) or lower max_concurrent_requests and pool_maxsize",
           at);
     }
