@@ -229,7 +229,7 @@ class HeededOptionsTest {
       case CDN -> cdn(command, before);
       case CACHE_DIR -> cacheDir(command);
       case CONFIG -> config(command);
-      case CA -> assertThat(run(command, "--ca=none")).satisfies(this::isDistrusted);
+      case CA -> assertThat(run(command, "-v", "--ca=none")).satisfies(this::isDistrusted);
       case MAX_CONCURRENT -> maxConcurrent(command);
       case RETRIES -> retries(command);
       case TIMEOUT -> timeout(command);
@@ -332,7 +332,7 @@ class HeededOptionsTest {
 
   private void timeout(String command) {
     server.faultAlways(new Fault.StallAfter(1));
-    Run run = run(command, "--timeout", "0.25");
+    Run run = run(command, "-v", "--timeout", "0.25");
     assertThat(said(run)).containsAnyOf("0.25 s", "250 ms", "0.25s");
   }
 
