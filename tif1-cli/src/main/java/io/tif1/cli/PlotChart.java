@@ -95,6 +95,17 @@ final class PlotChart {
               + drivers.get(0)
               + " is given");
     }
+    if (drivers.size() > wanted) {
+      throw new IllegalArgumentException(
+          "--driver: "
+              + (wanted == 1 ? "map shows the fastest lap of one driver" : "speed compares two")
+              + ", and "
+              + Units.count(drivers.size(), "driver")
+              + " are given: "
+              + String.join(", ", drivers)
+              + "; leave out "
+              + (drivers.size() - wanted == 1 ? "one" : String.valueOf(drivers.size() - wanted)));
+    }
     return data.fastest(drivers, wanted);
   }
 

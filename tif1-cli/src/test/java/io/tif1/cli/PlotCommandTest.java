@@ -238,6 +238,18 @@ class PlotCommandTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.USAGE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"speed, 'VER,LEC,OCO', 3", "map, 'LEC,VER', 2"})
+  void e3_moreDriversThanAPictureShowsAreRefusedAndNamed(String kind, String drivers, int given) {
+    Run run = plot(kind, svg(), "--driver", drivers);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(given + " drivers are given: " + String.join(", ", drivers.split(",")))
+        .contains("leave out one");
+    assertThat(svg()).doesNotExist();
+  }
+
   @Test
   void aNameWithAnotherEndingIsTwoBeforeAnythingIsFetched() {
     Run run = plot("gap", directory.resolve("picture.gif"));

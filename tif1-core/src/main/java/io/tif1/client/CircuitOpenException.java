@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * No CDN may be asked at present: the circuit breaker of each is open after failures in a row, or
  * of each that has not said that it does not have the file. A fetch with retries waits for the next
  * probe first, unless the CDNs have been down for a minute or more; see {@code
- * circuit_breaker_timeout}. {@link #retryIn} says when the next probe is let through.
+ * circuit_breaker_timeout}. {@link #retryIn} says when the next probe is let through; {@link
+ * CircuitBreaker#reset} lets requests through at once.
  *
  * @since 0.1
  */
@@ -24,7 +25,7 @@ public final class CircuitOpenException extends FetchFailedException {
         what,
         "the circuit breaker of every CDN is open; the next probe is let through in "
             + retryIn.toMillis()
-            + " ms (circuitBreaker().reset() lets requests through now)",
+            + " ms",
         retryIn,
         attempts,
         cause);

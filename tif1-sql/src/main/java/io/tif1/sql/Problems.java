@@ -42,8 +42,6 @@ final class Problems {
   private static String words(ResultSet found) throws SQLException {
     @Nullable String type = found.getString(1);
     String message = String.valueOf(found.getString(2)).strip();
-    return "Permission".equals(type)
-        ? message + " (SQL may not reach files here; see SessionDatabase.Builder.unrestricted)"
-        : message;
+    return "Permission".equals(type) ? message + " (SQL may not reach files here)" : message;
   }
 }

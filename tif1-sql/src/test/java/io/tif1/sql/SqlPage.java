@@ -71,7 +71,8 @@ final class SqlPage {
       ## Values
 
       Every number is the same double to the last bit. What is missing is `NULL`, never NaN. Moments are UTC, to the microsecond; a text
-      that is no moment is `NULL` there. In JSON and CSV numbers are written so that reading them gives the same double.
+      that is no moment is `NULL` there. In JSON and CSV numbers are written so that reading them gives the same double;
+      JSON has `null` for NaN and infinities that a query computes.
 
       Columns that nobody knew of come after those listed here, under their published names in the same spelling, with a number if the
       name is taken; one that is of one type here and of another there is text.

@@ -206,8 +206,7 @@ final class Failures {
         + (story.attempts().isEmpty() && lastProblem != null ? " (" + lastProblem + ")" : "")
         + (retryIn.isZero()
             ? "; a probe is under way"
-            : "; the next probe is let through in " + retryIn.toMillis() + " ms")
-        + " (circuitBreaker().reset() lets requests through now)";
+            : "; the next probe is let through in " + retryIn.toMillis() + " ms");
   }
 
   /**
