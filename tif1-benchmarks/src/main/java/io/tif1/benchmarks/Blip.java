@@ -11,7 +11,6 @@ import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -57,7 +56,7 @@ public final class Blip {
   }
 
   private static int run(Fault fault, Duration blip) throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("tif1-bench");
+    Path directory = Scratch.folder("tif1-bench");
     ScheduledExecutorService healer = Executors.newSingleThreadScheduledExecutor();
     try (FakeCdn first = cdn();
         FakeCdn second = cdn();

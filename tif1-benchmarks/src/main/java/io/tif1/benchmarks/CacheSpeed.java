@@ -53,7 +53,7 @@ public final class CacheSpeed {
         found.tell();
       }
     } finally {
-      ColdFetch.delete(directory);
+      Scratch.delete(directory);
     }
   }
 

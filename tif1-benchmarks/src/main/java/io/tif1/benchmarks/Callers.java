@@ -68,7 +68,7 @@ public final class Callers {
         found.tell();
       }
     } finally {
-      ColdFetch.delete(directory);
+      Scratch.delete(directory);
     }
   }
 

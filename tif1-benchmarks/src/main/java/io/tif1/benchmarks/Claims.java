@@ -10,7 +10,6 @@ import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Link;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class Claims {
   private Claims() {}
 
   public static void main(String[] args) throws IOException {
-    Path directory = Files.createTempDirectory("tif1-bench");
+    Path directory = Scratch.folder("tif1-bench");
     try (FakeCdn cdn = FakeCdn.serving(Claims::file);
         Link link = Link.to(cdn.port()).delay(Duration.ofMillis(15)).start()) {
       UnaryOperator<Tif1Config.Builder> slow =

@@ -5,14 +5,9 @@ import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.Telemetry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * All laps over the network by a new client with a cache that is empty. What counts is the time
@@ -44,24 +39,11 @@ final class ColdFetch extends Contender {
     if (config.cacheMaxBytes() > 0 && client.stats().cache().written() < laps.size()) {
       throw new IllegalStateException("not all was written: " + client.stats().cache());
     }
-    delete(fresh);
+    Scratch.delete(fresh);
     return cost;
   }
 
   Sample closingMillis() {
     return new Sample(closings.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  static void delete(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path one : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(one);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + directory, e);
-    }
   }
 }

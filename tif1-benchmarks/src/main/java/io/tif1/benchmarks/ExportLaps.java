@@ -37,7 +37,7 @@ public final class ExportLaps {
   }
 
   public static void main(String[] args) throws IOException {
-    Path scratch = Files.createTempDirectory("tif1-bench");
+    Path scratch = Scratch.folder("tif1-bench");
     boolean real = args.length > 0 && !args[0].isEmpty() && Files.isDirectory(Path.of(args[0]));
     Path folder = real ? Path.of(args[0]) : simulated(scratch);
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;

@@ -54,7 +54,7 @@ final class FirstRead extends Contender {
 
   private void copy() {
     try {
-      ColdFetch.delete(copy);
+      Scratch.delete(copy);
       Files.createDirectories(copy);
       try (Stream<Path> files = Files.list(filled)) {
         for (Path file : files.toList()) {

@@ -50,7 +50,7 @@ public final class Http3Links {
         found.tell();
       }
     } finally {
-      ColdFetch.delete(directory);
+      Scratch.delete(directory);
     }
   }
 

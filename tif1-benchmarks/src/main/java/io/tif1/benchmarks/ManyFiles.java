@@ -9,7 +9,6 @@ import io.tif1.model.JsonDocument;
 import io.tif1.testkit.FakeCdn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class ManyFiles {
   public static void main(String[] args) throws IOException {
     int few = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
     int many = args.length > 1 ? Integer.parseInt(args[1]) : 50_000;
-    Path directory = Files.createTempDirectory("tif1-bench");
+    Path directory = Scratch.folder("tif1-bench");
     try (FakeCdn cdn = FakeCdn.builder().content(ManyFiles::file).remember(1).start()) {
       Tif1Config config =
           Tif1Config.defaults().toBuilder()

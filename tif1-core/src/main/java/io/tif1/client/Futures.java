@@ -18,6 +18,9 @@ final class Futures {
       future.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedFetchException(e);
+    } catch (CancellationException e) {
+      // Later JDKs wrap the one that says what was cancelled, and why.
+      throw e.getCause() instanceof CancellationException told ? told : e;
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof Tif1Exception known) {

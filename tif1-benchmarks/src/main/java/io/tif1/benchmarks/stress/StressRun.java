@@ -1,6 +1,7 @@
 package io.tif1.benchmarks.stress;
 
 import io.tif1.benchmarks.Gauges;
+import io.tif1.benchmarks.Scratch;
 import io.tif1.client.HttpAnswer;
 import io.tif1.client.Limit;
 import io.tif1.client.Tif1;
@@ -11,7 +12,6 @@ import io.tif1.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -204,9 +204,8 @@ public final class StressRun {
 
   private Tif1Config settings() {
     try {
-      Path directory = Files.createTempDirectory("tif1-stress");
+      Path directory = Scratch.folder("tif1-stress");
       Path ca = cdns.get(0).writeCaPem(directory);
-      Scratch.deleteOnExit(directory);
       return Whims.shortSettings(Tif1Config.defaults().toBuilder())
           .cacheDir(directory.resolve("cache"))
           .cacheMaxBytes(1 << 20) // so small that it is always evicting

@@ -56,9 +56,12 @@ final class SyncChild implements AutoCloseable {
     var files = new Numbered(Integer.parseInt(args[3]));
     Tif1Config config = config(URI.create(args[0]), Path.of(args[1]), Path.of(args[2]));
     try (Tif1 client = Tif1.open(config)) {
+      int first = Integer.parseInt(args[4]);
+      // How soon files are on disk is told of a cache that is open.
+      client.fetch(files.resource(first));
+      say("opened " + client.cache().flush(Duration.ofMinutes(2)));
       client.fetchEach(
-          files.resources(Integer.parseInt(args[4]), Integer.parseInt(args[5])),
-          outcome -> tell(files, outcome));
+          files.resources(first, Integer.parseInt(args[5])), outcome -> tell(files, outcome));
       say("flushed " + client.cache().flush(Duration.ofMinutes(2)));
       say("stats " + client.stats().cache());
     }
