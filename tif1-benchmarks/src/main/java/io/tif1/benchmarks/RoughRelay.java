@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +39,9 @@ final class RoughRelay implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  int port() {
-    return listening.getLocalPort();
+  /** The address by which clients come to the server through this. */
+  URI inFrontOf(URI server) {
+    return URI.create("https://localhost:" + listening.getLocalPort() + server.getRawPath());
   }
 
   /** How many connections of clients are open. */

@@ -73,6 +73,7 @@ public final class Soak {
           relay.accepted(),
           relay.hung());
       leaks.verify();
+      awaitIdleThreads(okhttp);
       okhttp.verify();
       System.out.println("0 threads and 0 sockets left");
       return works;
@@ -81,10 +82,17 @@ public final class Soak {
     }
   }
 
+  /** OkHttp keeps threads that have nothing to do for a minute. */
+  private static void awaitIdleThreads(LeakCheck okhttp) throws InterruptedException {
+    for (int second = 0; second < 60 && !okhttp.leftovers().isEmpty(); second++) {
+      Thread.sleep(1000);
+    }
+  }
+
   private static Tif1Config config(FakeCdn cdn, RoughRelay relay, Path directory)
       throws IOException {
     return Tif1Config.defaults().toBuilder()
-        .set("cdns", List.of("https://localhost:" + relay.port()))
+        .set("cdns", List.of(relay.inFrontOf(cdn.baseUri())))
         .caBundle(cdn.writeCaPem(directory))
         .httpResolvers(List.of("standard"))
         .proxy("direct")
@@ -122,6 +130,10 @@ public final class Soak {
             .fetchAll(IntStream.range(0, 40).mapToObj(n -> file(-n)).toList());
     long good = outcomes.stream().filter(Outcome.Success.class::isInstance).count();
     System.out.println("afterwards " + good + " of 40 files fetched");
+    outcomes.stream()
+        .filter(one -> !(one instanceof Outcome.Success))
+        .limit(1)
+        .forEach(System.out::println);
     return good == 40;
   }
 
