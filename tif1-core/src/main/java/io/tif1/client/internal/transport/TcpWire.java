@@ -101,6 +101,7 @@ final class TcpWire implements Wire, AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .pingInterval(PING)
             .addInterceptor(new Backstop())
+            .addNetworkInterceptor(new CancelledAnswers())
             .addNetworkInterceptor(new NoHiddenRetry())
             .addNetworkInterceptor(new Retirement(() -> config.get().keepaliveMaxRequests()))
             .addNetworkInterceptor(new HeadersInTurn())
