@@ -15,7 +15,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.sqlite.SQLiteJDBCLoader;
-import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Loads SQLite's native code. Left to itself, the driver unpacks its library under a new name in
@@ -97,10 +96,7 @@ final class NativeLibrary {
 
   /** The directory with the library in it; null if there can be none. */
   private static @Nullable Path unpacked(int copy, Logger log) {
-    String name = LibraryLoaderUtil.getNativeLibName();
-    URL packed =
-        SQLiteJDBCLoader.class.getResource(
-            LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+    URL packed = DriverLibrary.find();
     if (packed == null) {
       return null;
     }
@@ -109,7 +105,7 @@ final class NativeLibrary {
       if (directory == null) {
         return null;
       }
-      Path library = directory.resolve(name);
+      Path library = directory.resolve(DriverLibrary.name());
       if (!Files.exists(library)
           || Files.size(library) != packed.openConnection().getContentLengthLong()) {
         unpack(packed, library);

@@ -1,6 +1,8 @@
 package io.tif1.client.internal.cache.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.lang.reflect.Method;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -65,6 +68,25 @@ class ClassLoadersTest {
     }
   }
 
+  @Test
+  void g20_theDriverNeedNotStartUnameToFindItsLibrary() throws Exception {
+    Path uname = directory.resolve("uname");
+    Files.writeString(uname, "#!/bin/sh\n: >\"$0.started\"\necho Linux\n");
+    assumeTrue(uname.toFile().setExecutable(true), "no scripts on this system");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var child =
+        new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp")
+            .redirectErrorStream(true);
+    child.command().add(System.getProperty("java.class.path"));
+    child.command().addAll(List.of(Probe.class.getName(), directory.resolve("cache").toString()));
+    child.environment().put("PATH", directory.toString());
+    Process running = child.start();
+    String said = new String(running.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(running.waitFor()).as(said).isZero();
+    assertThat(directory.resolve("uname.started")).doesNotExist();
+  }
+
   private static URLClassLoader loader() throws Exception {
     var urls = new ArrayList<URL>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -88,6 +110,10 @@ class ClassLoadersTest {
   /** What runs in each loader. */
   static final class Probe {
     private Probe() {}
+
+    public static void main(String... cache) throws Exception {
+      System.exit(keepsABody(Path.of(cache[0])) ? 0 : 1);
+    }
 
     static boolean keepsABody(Path cache) throws Exception {
       try (var rig = new DiskRig(cache)) {
