@@ -6,7 +6,6 @@ import io.tif1.client.CachePolicy;
 import io.tif1.client.CdnStatus;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
-import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
 import io.tif1.model.JsonDocument;
@@ -19,10 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -279,10 +276,10 @@ class AnswerMatrixTest {
         passed++;
         world.passPause(++pauses);
       } else {
-        List<AttemptStarted> stalled = open(world);
+        List<AttemptStarted> stalled = world.underWay();
         world.time.advance(TIMEOUT);
         world.awaitThat(
-            () -> Collections.disjoint(open(world), stalled), "the timeouts of " + answers);
+            () -> Collections.disjoint(world.underWay(), stalled), "the timeouts of " + answers);
       }
     }
   }
@@ -297,7 +294,7 @@ class AnswerMatrixTest {
       return false;
     }
     // An attempt that has timed out is counted at both ends for a moment longer.
-    List<AttemptStarted> open = open(world);
+    List<AttemptStarted> open = world.underWay();
     return open.size() == stalled && open.stream().allMatch(one -> stalls(world, answers, one));
   }
 
@@ -308,16 +305,5 @@ class AnswerMatrixTest {
       }
     }
     throw new AssertionError(attempt.cdn());
-  }
-
-  /** The attempts that have been sent and have not ended. */
-  private static List<AttemptStarted> open(World world) {
-    Set<List<Long>> ended =
-        world.log.of(AttemptEnded.class).stream()
-            .map(end -> List.of(end.fetchId(), (long) end.number()))
-            .collect(Collectors.toSet());
-    return world.log.of(AttemptStarted.class).stream()
-        .filter(one -> !ended.contains(List.of(one.fetchId(), (long) one.number())))
-        .toList();
   }
 }

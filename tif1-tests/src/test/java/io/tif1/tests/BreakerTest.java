@@ -241,9 +241,7 @@ class BreakerTest {
       world.cdns.forEach(FakeCdn::heal);
       while (!batch.isDone()) {
         world.time.advance(Duration.ofMillis(100));
-        world.awaitThat(
-            () -> batch.isDone() || world.client.cdns().stream().allMatch(c -> c.inFlight() == 0),
-            "the attempts to end");
+        world.awaitThat(() -> batch.isDone() || world.underWay().isEmpty(), "the attempts to end");
       }
 
       assertThat(batch.join()).allMatch(outcome -> outcome.toOptional().isPresent());

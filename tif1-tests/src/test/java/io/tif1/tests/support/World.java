@@ -7,6 +7,8 @@ import io.tif1.client.ConnectionStats;
 import io.tif1.client.Resource;
 import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
+import io.tif1.client.event.FetchEvent.AttemptEnded;
+import io.tif1.client.event.FetchEvent.AttemptStarted;
 import io.tif1.client.event.FetchEvent.RetryScheduled;
 import io.tif1.model.JsonDocument;
 import io.tif1.testkit.Content;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +35,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A client on hand-moved time, the CDNs it asks, and the check that nothing is left of it. Real
@@ -139,6 +143,17 @@ public final class World implements AutoCloseable {
   /** What the client has counted since the world began. */
   public ConnectionStats stats() {
     return client.connectionStats().minus(before);
+  }
+
+  /** The attempts that have been sent and have not ended. */
+  public List<AttemptStarted> underWay() {
+    Set<List<Long>> ended =
+        log.of(AttemptEnded.class).stream()
+            .map(end -> List.of(end.fetchId(), (long) end.number()))
+            .collect(Collectors.toSet());
+    return log.of(AttemptStarted.class).stream()
+        .filter(one -> !ended.contains(List.of(one.fetchId(), (long) one.number())))
+        .toList();
   }
 
   /** How many requests a CDN has seen since the world began. */
