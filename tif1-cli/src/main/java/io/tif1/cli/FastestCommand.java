@@ -1,7 +1,12 @@
 package io.tif1.cli;
 
 import io.tif1.client.Fetcher;
+import io.tif1.client.FileReport;
+import io.tif1.client.LapSource;
+import io.tif1.client.Loaded;
+import io.tif1.client.NotFoundException;
 import io.tif1.client.Session;
+import io.tif1.client.Tif1Exception;
 import io.tif1.model.Columns;
 import io.tif1.model.Laps;
 import io.tif1.model.column.DoubleColumn;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Mixin;
     name = "fastest",
     description = {
       "Lists the fastest lap of each driver, the fastest first.",
-      "Laps whose time was deleted do not count. Gap is the time to the first of the list."
+      "Laps whose time was deleted, or that nobody can have driven, do not count. Gap is the time to the first of the list."
     },
     footer = {
       "",
@@ -46,7 +51,8 @@ final class FastestCommand extends SessionCommand {
 
   @Override
   Answer answer(Fetcher fetcher, Session of) {
-    Laps fastest = of.fastestLaps(drivers.codes(of).toArray(String[]::new));
+    Laps all = laps(of, drivers.codes(of));
+    Laps fastest = all.fastestPerDriver();
     Listing laps = Listing.of(fastest, USUAL);
     Columns columns = laps.columns();
     if (!fastest.isEmpty()) {
@@ -55,7 +61,22 @@ final class FastestCommand extends SessionCommand {
     }
     var times = new LinkedHashSet<>(laps.times());
     times.add(GAP);
-    return Answer.of(new Listing(columns, USUAL, times, laps.known()));
+    Answer answer = Answer.of(new Listing(columns, USUAL, times, laps.known()));
+    return NotCounted.line(all.pickImpossible()).map(answer::withNote).orElse(answer);
+  }
+
+  /** As {@link Session#fastestLaps} loads them: all of them or none. */
+  private static Laps laps(Session of, List<String> drivers) {
+    Loaded<Laps> loaded =
+        drivers.isEmpty() ? of.loadLaps(LapSource.SESSION_FILE_FIRST) : of.loadLaps(drivers);
+    Laps laps = loaded.orElseThrow();
+    for (FileReport file : loaded.report().lacking()) {
+      Tif1Exception why = file.error();
+      if (why != null && !(drivers.isEmpty() && why instanceof NotFoundException)) {
+        throw why;
+      }
+    }
+    return laps;
   }
 
   /** To the millisecond, in which times are published: a difference would show more digits. */

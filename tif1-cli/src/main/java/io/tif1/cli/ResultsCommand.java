@@ -25,7 +25,8 @@ final class ResultsCommand extends SessionCommand {
   @Override
   Answer answer(Fetcher fetcher, Session of) {
     SessionResults results = of.results();
-    return Answer.of(listing(results), "Derived from " + results.derivedFrom());
+    Answer answer = Answer.of(listing(results), "Derived from " + results.derivedFrom());
+    return NotCounted.line(results.impossible()).map(answer::withNote).orElse(answer);
   }
 
   private static Listing listing(SessionResults results) {

@@ -7,8 +7,8 @@ package io.tif1.model;
  */
 public enum FastestOf {
   /**
-   * Laps whose time is not said to be deleted. The default. Files before generation G2 say of no
-   * lap that it was deleted.
+   * Laps whose time is not said to be deleted, and is {@linkplain LapFilters#pickImpossible
+   * possible}. The default. Files before generation G2 say of no lap that it was deleted.
    */
   NOT_DELETED,
   /**
@@ -20,6 +20,6 @@ public enum FastestOf {
    * such lap: the fastest lap on hard tyres is seldom anybody's best so far.
    */
   PERSONAL_BESTS,
-  /** All laps with a time, the deleted ones too: FastF1's {@code only_by_time}. */
+  /** All laps with a time, deleted and impossible ones too: FastF1's {@code only_by_time}. */
   ALL_TIMED
 }

@@ -158,6 +158,25 @@ public abstract sealed class LapFilters extends LapTable permits Laps {
     return pickRows(row -> !deleted().isTrue(row));
   }
 
+  /**
+   * The laps whose time nobody can have driven: it is less than 95 percent of the sum of the best
+   * first, second and third sectors of these laps, and nothing else in the file supports it. Such a
+   * lap has no sector, is not accurate and is no personal best. Errors of the timing bring them
+   * about; a lap of 1:01 among laps of 1:45 would else be the fastest of the session.
+   *
+   * <p>None if that cannot be known: the laps have no sectors, or the file does not say which times
+   * are accurate or personal bests. Apply it to the laps of a whole session: the best sectors of a
+   * few slow laps are no measure.
+   */
+  public final Laps pickImpossible() {
+    return pickRows(ImpossibleLaps.of(this));
+  }
+
+  /** The laps that are not {@linkplain #pickImpossible impossible}. */
+  public final Laps pickWithoutImpossible() {
+    return pickRows(ImpossibleLaps.of(this).negate());
+  }
+
   /** The laps within 107 percent of the fastest of them. */
   public final Laps pickQuickLaps() {
     return pickQuickLaps(QUICK);
@@ -175,7 +194,8 @@ public abstract sealed class LapFilters extends LapTable permits Laps {
   }
 
   /**
-   * The laps that took at most {@code threshold} times as long as the fastest of other laps. FastF1
+   * The laps that took at most {@code threshold} times as long as the fastest of other laps, and
+   * are not {@linkplain #pickImpossible impossible} beside those. FastF1
    * takes all laps of the session as those others, however few are picked from.
    *
    * @param threshold from 1

@@ -72,14 +72,15 @@ final class LapTests {
     }
     double best = of.pickFastest().map(Lap::lapTimeS).orElse(Double.NaN);
     double limit = best * threshold + ROUNDING_S;
-    return row -> laps.lapTimeS().get(row) <= limit;
+    IntPredicate impossible = ImpossibleLaps.of(laps, of);
+    return row -> laps.lapTimeS().get(row) <= limit && !impossible.test(row);
   }
 
   static IntPredicate counts(LapTable laps, FastestOf among) {
     IntPredicate timed = row -> !laps.lapTimeS().isMissing(row);
     IntPredicate deleted = laps.deleted()::isTrue;
     return switch (among) {
-      case NOT_DELETED -> timed.and(deleted.negate());
+      case NOT_DELETED -> timed.and(deleted.negate()).and(ImpossibleLaps.of(laps).negate());
       case PERSONAL_BESTS -> timed.and(deleted.negate()).and(laps.personalBest()::isTrue);
       case ALL_TIMED -> timed;
     };

@@ -9,6 +9,7 @@ import static io.tif1.model.Tables.wholes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +99,57 @@ class FastestLapTest {
         .isThrownBy(() -> LAPS.pickQuickLaps(threshold))
         .withMessageContaining("threshold must be 1 or more")
         .withMessageEndingWith(": " + threshold);
+  }
+
+  /** HAM has one lap that nobody can have driven, and it is the only thing odd about it. */
+  private static Laps withOneOf(
+      double time, double sector, @Nullable Boolean accurate, boolean best) {
+    return laps(
+        "Driver", texts("VER", "VER", "HAM", "HAM"),
+        "LapNumber", wholes(1, 2, 3, 4),
+        "LapTime", numbers(106, 105, 107, time),
+        "Sector1Time", numbers(35, 34, 36, Double.NaN),
+        "Sector2Time", numbers(36, 36, 36, sector),
+        "Sector3Time", numbers(35, 35, 35, Double.NaN),
+        "IsAccurate", flags(true, true, true, accurate),
+        "IsPersonalBest", flags(true, true, true, best));
+  }
+
+  @Test
+  void e4_aLapFasterThanTheBestSectorsAllowIsNotTheFastest() {
+    Laps laps = withOneOf(61, Double.NaN, false, false);
+
+    assertThat(laps.pickFastest()).map(Lap::number).contains(2);
+    assertThat(numbersOf(laps.fastestPerDriver())).containsExactly(2, 3);
+    assertThat(numbersOf(laps.pickQuickLaps())).containsExactly(1, 2, 3);
+    assertThat(numbersOf(laps.pickImpossible())).containsExactly(4);
+    assertThat(numbersOf(laps.pickWithoutImpossible())).containsExactly(1, 2, 3);
+    assertThat(laps.pickFastest(FastestOf.ALL_TIMED)).map(Lap::number).contains(4);
+  }
+
+  @Test
+  void e4_aLapThatSomethingInTheFileSupportsIsNotImpossible() {
+    assertThat(withOneOf(61, 21, false, false).pickImpossible()).as("a sector").isEmpty();
+    assertThat(withOneOf(61, Double.NaN, true, false).pickImpossible()).as("accurate").isEmpty();
+    assertThat(withOneOf(61, Double.NaN, false, true).pickImpossible()).as("a best").isEmpty();
+    assertThat(withOneOf(104, Double.NaN, false, false).pickImpossible()).as("close").isEmpty();
+  }
+
+  @Test
+  void e4_whereNothingCanBeComparedNoLapIsImpossible() {
+    Laps noSectors =
+        laps(
+            "LapTime", numbers(105, 61),
+            "IsAccurate", flags(false, false),
+            "IsPersonalBest", flags(false, false));
+    Laps noFlags =
+        laps(
+            "LapTime", numbers(105, 61),
+            "Sector1Time", numbers(35, Double.NaN),
+            "Sector2Time", numbers(35, Double.NaN),
+            "Sector3Time", numbers(35, Double.NaN));
+    assertThat(noSectors.pickImpossible()).isEmpty();
+    assertThat(noFlags.pickImpossible()).isEmpty();
+    assertThat(noFlags.select().pickImpossible()).isEmpty();
   }
 }

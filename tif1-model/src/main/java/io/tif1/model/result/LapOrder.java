@@ -41,15 +41,30 @@ final class LapOrder {
   }
 
   private final List<Entry> entries;
+  private final Laps counted;
+  private final Laps impossible;
+  private final Map<String, Laps> countedByDriver;
 
   LapOrder(Laps laps, Drivers drivers) {
     this.entries = Entry.all(laps, drivers);
+    this.counted = laps.pickWithoutImpossible();
+    this.impossible = laps.pickImpossible();
+    this.countedByDriver = counted.byDriver();
+  }
+
+  /** The laps whose times count if they are not deleted. */
+  Laps counted() {
+    return counted;
+  }
+
+  private Laps counted(Entry entry) {
+    return countedByDriver.getOrDefault(entry.code(), counted.select());
   }
 
   SessionResults practice() {
     List<Standing> standings =
         entries.stream()
-            .map(entry -> new Standing(entry, official(entry.laps()), Map.of()))
+            .map(entry -> new Standing(entry, official(counted(entry)), Map.of()))
             .sorted(Comparator.comparing(Standing::best, FASTER))
             .toList();
     Lap first = standings.isEmpty() ? null : standings.get(0).best();
@@ -89,7 +104,7 @@ final class LapOrder {
     return fastest;
   }
 
-  private static Standing standing(Entry entry, Map<QualifyingPart, Map<String, Lap>> fastest) {
+  private Standing standing(Entry entry, Map<QualifyingPart, Map<String, Lap>> fastest) {
     var parts = new EnumMap<QualifyingPart, Lap>(QualifyingPart.class);
     fastest.forEach(
         (part, laps) -> {
@@ -98,7 +113,7 @@ final class LapOrder {
             parts.put(part, own);
           }
         });
-    return new Standing(entry, entry.laps().pickFastest().orElse(null), parts);
+    return new Standing(entry, counted(entry).pickFastest().orElse(null), parts);
   }
 
   /** Over a whole session a fastest lap that was no personal best is one that did not count. */
@@ -125,7 +140,7 @@ final class LapOrder {
     return best == null || time == null ? null : time.minus(best);
   }
 
-  private static SessionResults results(
+  private SessionResults results(
       SessionKind kind,
       List<Standing> standings,
       String derivedFrom,
@@ -154,6 +169,6 @@ final class LapOrder {
               best == null ? null : best.lapTime(),
               parts));
     }
-    return new SessionResults(kind, rows, derivedFrom);
+    return new SessionResults(kind, rows, derivedFrom, impossible);
   }
 }

@@ -6,6 +6,7 @@ import io.tif1.model.Laps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ final class RaceOrder {
 
   private final List<Finish> finishes;
   private final @Nullable Duration start;
+  private final Laps impossible;
+  private final Map<String, Duration> best = new HashMap<>();
 
   RaceOrder(Laps laps, Drivers drivers) {
     Comparator<@Nullable Duration> earlier = Comparator.nullsLast(Comparator.naturalOrder());
@@ -53,6 +56,10 @@ final class RaceOrder {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null);
+    this.impossible = laps.pickImpossible();
+    for (Lap lap : laps.fastestPerDriver()) {
+      best.put(Objects.requireNonNull(lap.driver()), Objects.requireNonNull(lap.lapTime()));
+    }
   }
 
   /** A lap in which a car stopped has a row too, with neither a time nor a position. */
@@ -68,7 +75,7 @@ final class RaceOrder {
     for (Finish finish : finishes) {
       rows.add(row(finish, rows.size() + 1));
     }
-    return new SessionResults(SessionKind.RACE, rows, SessionKind.RACE.order() + UNKNOWN);
+    return new SessionResults(SessionKind.RACE, rows, SessionKind.RACE.order() + UNKNOWN, impossible);
   }
 
   private DriverResult row(Finish finish, int place) {
@@ -84,7 +91,7 @@ final class RaceOrder {
         time(finish),
         finish.laps() == first.laps() ? between(first.ended(), finish.ended()) : null,
         ran ? OptionalInt.of(first.laps() - finish.laps()) : OptionalInt.empty(),
-        entry.laps().pickFastest().map(Lap::lapTime).orElse(null),
+        best.get(entry.code()),
         Map.of());
   }
 

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  *   <li>Practice: by the best lap.
  * </ul>
  *
- * <p>Of equal times the one set earlier is ahead. A time counts if it is not said to be deleted; in
- * practice, also only if it was a personal best, for drivers who have any. Drivers about whom
+ * <p>Of equal times the one set earlier is ahead. A time counts if it is not said to be deleted and
+ * is not {@linkplain Laps#pickImpossible impossible}; in practice, also only if it was a personal best, for drivers who have any. Drivers about whom
  * nothing is known to put them in order by come last, without a position. Immutable and safe for
  * use by multiple threads.
  *
@@ -37,11 +37,13 @@ public final class SessionResults implements Iterable<DriverResult> {
   private final SessionKind kind;
   private final List<DriverResult> rows;
   private final String derivedFrom;
+  private final Laps impossible;
 
-  SessionResults(SessionKind kind, List<DriverResult> rows, String derivedFrom) {
+  SessionResults(SessionKind kind, List<DriverResult> rows, String derivedFrom, Laps impossible) {
     this.kind = kind;
     this.rows = List.copyOf(rows);
     this.derivedFrom = derivedFrom;
+    this.impossible = impossible;
   }
 
   /**
@@ -74,7 +76,10 @@ public final class SessionResults implements Iterable<DriverResult> {
   public static SessionResults of(SessionKind kind, Laps laps, Drivers drivers) {
     return switch (kind) {
       case RACE -> new RaceOrder(laps, drivers).results();
-      case QUALIFYING -> new LapOrder(laps, drivers).qualifying(laps.splitQualifyingSessions());
+      case QUALIFYING -> {
+        var order = new LapOrder(laps, drivers);
+        yield order.qualifying(order.counted().splitQualifyingSessions());
+      }
       case PRACTICE -> new LapOrder(laps, drivers).practice();
     };
   }
@@ -88,7 +93,8 @@ public final class SessionResults implements Iterable<DriverResult> {
    * @throws IllegalArgumentException if the laps do not say whose they are
    */
   public static SessionResults ofQualifying(Laps laps, Drivers drivers, RaceControl messages) {
-    return new LapOrder(laps, drivers).qualifying(laps.splitQualifyingSessions(messages));
+    var order = new LapOrder(laps, drivers);
+    return order.qualifying(order.counted().splitQualifyingSessions(messages));
   }
 
   /** What the session was taken to be. */
@@ -99,6 +105,11 @@ public final class SessionResults implements Iterable<DriverResult> {
   /** What it was derived from and what it does not know, in a sentence for people. */
   public String derivedFrom() {
     return derivedFrom;
+  }
+
+  /** The laps whose times were not counted because they are {@link Laps#pickImpossible impossible}. */
+  public Laps impossible() {
+    return impossible;
   }
 
   /** The drivers, the first first. */

@@ -10,11 +10,14 @@ import static io.tif1.model.Tables.wholes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.model.Drivers;
+import io.tif1.model.Lap;
 import io.tif1.model.Laps;
 import io.tif1.model.QualifyingPart;
 import io.tif1.model.RaceControl;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Results by best laps: qualifying and practice. */
 class LapResultsTest {
@@ -179,5 +182,28 @@ class LapResultsTest {
     assertThat(of(SessionKind.PRACTICE, laps()).derivedFrom())
         .isEqualTo(
             "the best lap whose time was not deleted; penalties after the session are not known");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SessionKind.class)
+  void e4_anImpossibleLapIsNobodysBestAndIsTold(SessionKind kind) {
+    Laps laps =
+        laps(
+            "Driver", texts("VER", "VER", "HAM", "HAM"),
+            "LapNumber", wholes(1, 2, 1, 2),
+            "LapTime", numbers(106, 105, 107, 61),
+            "Sector1Time", numbers(35, 34, 36, NONE),
+            "Sector2Time", numbers(36, 36, 36, NONE),
+            "Sector3Time", numbers(35, 35, 35, NONE),
+            "IsAccurate", flags(true, true, true, false),
+            "IsPersonalBest", flags(true, true, true, false),
+            "QualifyingSession", texts("Q1", "Q1", "Q1", "Q1"));
+
+    SessionResults results = of(kind, laps);
+
+    assertThat(results.driver("HAM").orElseThrow().bestLap()).isEqualTo(Duration.ofSeconds(107));
+    assertThat(results.rows().get(0).driver()).isEqualTo("VER");
+    assertThat(results.driver("HAM").orElseThrow().laps()).as("it was driven").isEqualTo(2);
+    assertThat(results.impossible()).extracting(Lap::lapTimeS).containsExactly(61.0);
   }
 }
