@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file could not be fetched. Carries every attempt; the message lists each problem of a CDN
- * once, with how often it occurred, those first that say most about the cause.
+ * The file could not be fetched. Carries every attempt; the message lists each problem once, with
+ * the CDNs that had it and how often it occurred, those first that say most about the cause.
  *
  * @since 0.1
  */
@@ -17,6 +17,11 @@ public sealed class FetchFailedException extends Tif1Exception
     permits CircuitOpenException, PoolExhaustedException {
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHOWN = 6;
+
+  /** Of the characters of the first problem, and of the others. */
+  private static final int LONGEST_FIRST = 400;
+
+  private static final int LONGEST = 160;
 
   private final String what;
   private final Reason reason;
@@ -56,7 +61,9 @@ public sealed class FetchFailedException extends Tif1Exception
       int shown = Math.min(groups.size(), MOST_SHOWN);
       for (int i = 0; i < shown; i++) {
         int index = i < shown - 1 ? i : groups.size() - 1;
-        text.append(i == 0 ? ": [" : ", [").append(groups.get(index)).append(']');
+        text.append(i == 0 ? ": [" : ", [")
+            .append(groups.get(index).toString(i == 0 ? LONGEST_FIRST : LONGEST))
+            .append(']');
         if (i == shown - 2 && groups.size() > shown) {
           text.append(", ...");
         }
@@ -104,8 +111,8 @@ public sealed class FetchFailedException extends Tif1Exception
   public enum Reason {
     /**
      * Every CDN failed in every round, or every one but those that do not have the file. What
-     * seldom changes within seconds (no such host, an untrusted certificate) is tried in two rounds
-     * at most.
+     * seldom changes within seconds (no such host) is tried in two rounds at most, certificates
+     * that are not trusted in one.
      */
     RETRIES_EXHAUSTED,
     /**

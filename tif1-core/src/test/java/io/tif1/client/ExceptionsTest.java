@@ -101,6 +101,43 @@ class ExceptionsTest {
                 + " [a: 3 times connection refused, the last after 3 ms]");
   }
 
+  private static Attempt notFound(String host, int millis) {
+    return new Attempt(
+        host,
+        URI.create("https://" + host + "/f/VER/1_tel.json"),
+        0,
+        Duration.ofMillis(millis),
+        "host not found: No address for " + host + " after " + millis + " ms. " + "x".repeat(300));
+  }
+
+  private static Attempt refused(String cdn, String by) {
+    return new Attempt(cdn, URL, 0, Duration.ofMillis(3), "refused by " + by);
+  }
+
+  @Test
+  void e8_theSameProblemOfAllCdnsIsToldOnceInAFewLines() {
+    List<Attempt> attempts =
+        IntStream.range(0, 12).mapToObj(n -> notFound("cdn" + n % 6 + ".example", n)).toList();
+    assertThat(new FetchFailedException(FILE, Reason.RETRIES_EXHAUSTED, "failed", attempts, null))
+        .hasMessageContaining(
+            "; 12 attempts: [cdn0.example, cdn1.example, cdn2.example and 3 more: 12 times host not"
+                + " found: No address for cdn5.example after 11 ms. ")
+        .message()
+        .containsOnlyOnce("No address")
+        .hasSizeLessThan(600);
+  }
+
+  @Test
+  void e8_refusedConnectionsToSeveralAddressesAreOneProblem() {
+    var one = refused("a.example", "a.example/192.0.2.1:443");
+    var two = refused("b.example", "b.example/[2001:db8::2]:443");
+    assertThat(
+            new FetchFailedException(
+                FILE, Reason.RETRIES_EXHAUSTED, "failed", List.of(one, two), null))
+        .hasMessageContaining(
+            "[a.example, b.example: 2 times refused by b.example/[2001:db8::2]:443, the last");
+  }
+
   @Test
   void ofSixAttemptsAllAreTold() {
     assertThat(failed(6))

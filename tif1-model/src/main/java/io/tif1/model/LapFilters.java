@@ -195,8 +195,8 @@ public abstract sealed class LapFilters extends LapTable permits Laps {
 
   /**
    * The laps that took at most {@code threshold} times as long as the fastest of other laps, and
-   * are not {@linkplain #pickImpossible impossible} beside those. FastF1
-   * takes all laps of the session as those others, however few are picked from.
+   * are not {@linkplain #pickImpossible impossible} beside those. FastF1 takes all laps of the
+   * session as those others, however few are picked from.
    *
    * @param threshold from 1
    * @param of laps whose {@link #pickFastest() fastest} is the measure; if it has none, no lap

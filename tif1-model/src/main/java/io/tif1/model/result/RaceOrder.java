@@ -75,7 +75,8 @@ final class RaceOrder {
     for (Finish finish : finishes) {
       rows.add(row(finish, rows.size() + 1));
     }
-    return new SessionResults(SessionKind.RACE, rows, SessionKind.RACE.order() + UNKNOWN, impossible);
+    return new SessionResults(
+        SessionKind.RACE, rows, SessionKind.RACE.order() + UNKNOWN, impossible);
   }
 
   private DriverResult row(Finish finish, int place) {

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * </ul>
  *
  * <p>Of equal times the one set earlier is ahead. A time counts if it is not said to be deleted and
- * is not {@linkplain Laps#pickImpossible impossible}; in practice, also only if it was a personal best, for drivers who have any. Drivers about whom
- * nothing is known to put them in order by come last, without a position. Immutable and safe for
- * use by multiple threads.
+ * is not {@linkplain Laps#pickImpossible impossible}; in practice, also only if it was a personal
+ * best, for drivers who have any. Drivers about whom nothing is known to put them in order by come
+ * last, without a position. Immutable and safe for use by multiple threads.
  *
  * @since 0.1
  */
@@ -107,7 +107,9 @@ public final class SessionResults implements Iterable<DriverResult> {
     return derivedFrom;
   }
 
-  /** The laps whose times were not counted because they are {@link Laps#pickImpossible impossible}. */
+  /**
+   * The laps whose times were not counted because they are {@link Laps#pickImpossible impossible}.
+   */
   public Laps impossible() {
     return impossible;
   }

@@ -36,7 +36,8 @@ import java.util.stream.IntStream;
  *       again, as long as its deadline allows. The same holds for CDNs that cannot be asked now.
  *   <li>If the breakers of all CDNs that are left are open, their probes go out early. Nobody waits
  *       for a CDN that counts as down longer than for the back-off, and that uses up a round.
- *   <li>What seldom changes within seconds is tried in two rounds at most.
+ *   <li>What seldom changes within seconds is tried in two rounds at most; a certificate that is
+ *       not trusted, if every CDN that is left shows one, in one.
  *   <li>When no connection was free, the same CDN is asked again after the pool's back-off, at most
  *       max_retries times in all.
  *   <li>If a proxy is down, the round is over, since it is the same for all CDNs; the next one
@@ -76,6 +77,7 @@ final class Rounds {
   private final boolean[] asked;
   private final boolean[] failed;
   private final boolean[] probe;
+  private final boolean[] untrusted;
 
   /** A proxy does not let the fetch through to a CDN, which may have the file. */
   private boolean proxyRefused;
@@ -111,6 +113,7 @@ final class Rounds {
     this.asked = new boolean[cdns.size()];
     this.failed = new boolean[cdns.size()];
     this.probe = new boolean[cdns.size()];
+    this.untrusted = new boolean[cdns.size()];
   }
 
   /** What to do at {@code nowNanos}. What is to be tried counts as under way from now on. */
@@ -182,13 +185,17 @@ final class Rounds {
     }
     if (counts && !oneRefused) {
       lastingRounds = onlyLasting ? lastingRounds + 1 : 0;
-      if (roundsUsed >= maxRetries || lastingRounds > 1) {
+      if (roundsUsed >= maxRetries || lastingRounds > 1 || noneIsTrusted()) {
         return new GiveUp(Why.RETRIES_EXHAUSTED, Duration.ZERO);
       }
     } else if (maxRetries == 0) {
       return cannotBeAsked(nowNanos);
     }
     return pauseUntilOneCanBeAsked(nowNanos, counts && !oneRefused);
+  }
+
+  private boolean noneIsTrusted() {
+    return Arrays.stream(left()).allMatch(i -> untrusted[i]);
   }
 
   private Decision pauseUntilOneCanBeAsked(long nowNanos, boolean failures) {
@@ -247,6 +254,7 @@ final class Rounds {
     }
     Arrays.fill(asked, false);
     Arrays.fill(failed, false);
+    Arrays.fill(untrusted, false);
     onlyLasting = true;
     throttled = false;
   }
@@ -310,6 +318,7 @@ final class Rounds {
             verdict == Verdict.INTERNAL // the breaker did not count it, so the round has to
                 || verdict == Verdict.PROXY_CANNOT_REACH_CDN
                 || verdict.trust() == Trust.FAILURE && (!probe[i] || maxRetries == 0);
+        untrusted[i] = failure.isFinal();
         throttled |= verdict == Verdict.THROTTLED;
         onlyLasting &= failure.isLasting();
       }

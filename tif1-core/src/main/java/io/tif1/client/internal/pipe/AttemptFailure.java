@@ -168,15 +168,33 @@ public final class AttemptFailure extends RuntimeException {
   public boolean isLasting() {
     Throwable cause = getCause();
     for (int depth = 0; cause != null && depth < 20; depth++) {
-      if (cause instanceof UnknownHostException
-          || cause instanceof CertificateException
-          || cause instanceof CertPathValidatorException
-          || cause instanceof SSLPeerUnverifiedException) {
+      if (cause instanceof UnknownHostException || isUntrusted(cause)) {
         return true;
       }
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /**
+   * Whether another attempt would end alike, since nothing that passes by itself is the cause: the
+   * host has shown a certificate that this client does not trust.
+   */
+  public boolean isFinal() {
+    Throwable cause = getCause();
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (isUntrusted(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static boolean isUntrusted(Throwable cause) {
+    return cause instanceof CertificateException
+        || cause instanceof CertPathValidatorException
+        || cause instanceof SSLPeerUnverifiedException;
   }
 
   /** What went wrong, in words. */

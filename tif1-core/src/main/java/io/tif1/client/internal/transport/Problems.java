@@ -148,7 +148,7 @@ final class Problems {
       }
       if (cause instanceof CertPathBuilderException) {
         return "the server's certificate is signed by no authority that this client trusts ("
-            + said
+            + cause.getMessage()
             + "); for a private authority set ca_bundle";
       }
     }

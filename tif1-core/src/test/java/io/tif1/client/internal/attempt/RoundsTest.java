@@ -2,7 +2,9 @@ package io.tif1.client.internal.attempt;
 
 import static io.tif1.client.internal.pipe.PipeSamples.cdn;
 import static io.tif1.client.internal.pipe.PipeSamples.failure;
+import static io.tif1.client.internal.pipe.PipeSamples.noRoute;
 import static io.tif1.client.internal.pipe.PipeSamples.noSuchHost;
+import static io.tif1.client.internal.pipe.PipeSamples.untrusted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.client.Cdn;
@@ -481,6 +483,41 @@ class RoundsTest {
     assertThat(rounds.next(now)).isEqualTo(pause(2, PauseReason.BACK_OFF, 1));
     rounds.next(now);
     rounds.failed(A, noSuchHost());
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @Test
+  void e8_ifNoCdnHasATrustedCertificateThereIsOneRoundOnly() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    rounds.next(now);
+    rounds.failed(A, untrusted());
+    assertThat(rounds.next(now)).isEqualTo(tryNow(B, 1));
+    rounds.failed(B, untrusted());
+    assertThat(rounds.next(now)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
+  }
+
+  @Test
+  void e8_oneCdnWithoutATrustedCertificateEndsNothing() {
+    Rounds rounds = rounds(3, NEVER, A, B);
+    for (int round = 1; round <= 3; round++) {
+      rounds.next(now);
+      rounds.failed(A, untrusted());
+      rounds.next(now);
+      rounds.failed(B, failure(Verdict.FAILED));
+      assertThat(rounds.next(now)).isInstanceOf(Pause.class);
+    }
+  }
+
+  @Test
+  void e8_aNetworkWithoutARouteIsTriedInEveryRound() {
+    Rounds rounds = rounds(3, NEVER, A);
+    for (int round = 1; round <= 3; round++) {
+      rounds.next(now);
+      rounds.failed(A, noRoute());
+      assertThat(rounds.next(now)).isInstanceOf(Pause.class);
+    }
+    rounds.next(now);
+    rounds.failed(A, noRoute());
     assertThat(rounds.next(now)).isEqualTo(giveUp(Why.RETRIES_EXHAUSTED, 0));
   }
 

@@ -9,8 +9,10 @@ import io.tif1.client.Resource;
 import io.tif1.client.Samples;
 import io.tif1.client.event.FetchEvent.Timing;
 import io.tif1.model.JsonDocument;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,18 @@ public final class PipeSamples {
   public static AttemptFailure noSuchHost() {
     return AttemptFailure.noAnswer(
         Verdict.FAILED, "no address", Timing.NONE, new UnknownHostException("a.example"));
+  }
+
+  /** The host's certificate is not trusted: another attempt would end alike. */
+  public static AttemptFailure untrusted() {
+    return AttemptFailure.noAnswer(
+        Verdict.FAILED, "not trusted", Timing.NONE, new CertificateException("self-signed"));
+  }
+
+  /** No route to the host, as in a blip of the network. */
+  public static AttemptFailure noRoute() {
+    return AttemptFailure.noAnswer(
+        Verdict.FAILED, "no route", Timing.NONE, new NoRouteToHostException("a.example"));
   }
 
   public static AttemptFailure throttled(Duration retryAfter) {
