@@ -72,7 +72,7 @@ final class Arguments {
     } catch (NoSuchFileException | InvalidPathException e) {
       return Optional.empty(); // then it is an argument as it stands
     } catch (IOException e) {
-      return Optional.of("cannot read the list of arguments \"" + name + "\": " + e.getMessage());
+      return Optional.of("cannot read the list of arguments \"" + name + "\": " + PlainWords.of(e));
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of a command. What it counted is noted for {@code tif1 stats} when it is closed, unless
@@ -38,6 +39,8 @@ final class CountedClient implements AutoCloseable {
   private final Instant begun = Instant.now();
   private final long begunNanos = System.nanoTime();
   private boolean closed;
+
+  private volatile @Nullable FetchLine line;
 
   /** Guarded by itself, and the next one by it. */
   private final Failovers failovers = new Failovers();
@@ -81,7 +84,26 @@ final class CountedClient implements AutoCloseable {
     return new ProgramCalendar(io, client.calendar(), refresh);
   }
 
+  /** Shows on a terminal how far the fetches come, until it is closed. */
+  FetchLine showProgress() {
+    FetchLine begun = FetchLine.of(io, verbose);
+    line = begun;
+    return begun;
+  }
+
+  /** Erases what {@link #showProgress} shows, so that something else may be said. */
+  void hideProgress() {
+    FetchLine shown = line;
+    if (shown != null) {
+      shown.close();
+    }
+  }
+
   private void see(FetchEvent event) {
+    FetchLine shown = line;
+    if (shown != null) {
+      shown.see(event);
+    }
     if (event instanceof AttemptEnded ended && ANSWERS.contains(ended.verdict())) {
       answersByCdn.computeIfAbsent(ended.cdn(), cdn -> new LongAdder()).increment();
     } else if (event instanceof Finished finished) {

@@ -30,7 +30,8 @@ final class DemoPictures {
               ? Files.createTempDirectory("tif1-demo-")
               : Files.createDirectories(wanted).toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder for the pictures: " + e, e);
+      throw new UncheckedIOException(
+          "cannot make the folder for the pictures: " + PlainWords.of(e), e);
     }
   }
 
@@ -59,7 +60,7 @@ final class DemoPictures {
     try {
       chart.writeTo(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + PlainWords.of(e), e);
     }
     return file;
   }

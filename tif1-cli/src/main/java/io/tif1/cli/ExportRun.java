@@ -56,18 +56,23 @@ final class ExportRun {
     FileTime before = stamp();
     try (var counted = options.open(io, verbose, "export", options.config());
         SessionDatabase database = SessionDatabase.builder().workFolder(folder).open();
-        var interrupt = OnInterrupt.run(() -> giveUp(database, before))) {
+        var interrupt = OnInterrupt.run(() -> giveUp(counted, database, before))) {
       return interrupt.during(
           () -> {
             List<SessionKey> sessions = wanted.apply(counted.calendar());
-            var fill = new SessionFill(counted.fetcher(), database, log);
-            load(fill, table, sessions, choice);
+            SessionFill fill;
+            try (FetchLine line = counted.showProgress()) {
+              fill = new SessionFill(counted.fetcher(), database, log, line);
+              for (SessionKey session : sessions) {
+                fill.load(session, Set.of(table), choice, List.of(choice));
+              }
+            }
             return interrupt.happened()
                 ? ExitCode.INTERRUPTED
                 : write(database, table, fill, sessions.size(), log, begun);
           });
     } catch (SqlException e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), new IOException(e));
     }
   }
 
@@ -89,7 +94,8 @@ final class ExportRun {
   }
 
   /** On the way out: the export ends, its folder goes, and one line says so. */
-  private void giveUp(SessionDatabase database, @Nullable FileTime before) {
+  private void giveUp(CountedClient counted, SessionDatabase database, @Nullable FileTime before) {
+    counted.hideProgress();
     database.close();
     boolean written = !Objects.equals(before, stamp());
     io.complain("interrupted; " + to + (written ? " is whole" : " was not written"));
@@ -101,16 +107,6 @@ final class ExportRun {
       return Files.getLastModifiedTime(to);
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private void load(
-      SessionFill fill, SessionTable table, List<SessionKey> sessions, LapChoice choice) {
-    try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
-      for (SessionKey session : sessions) {
-        fill.load(session, Set.of(table), choice, List.of(choice));
-        view.step();
-      }
     }
   }
 

@@ -104,9 +104,12 @@ final class FetchReport {
                   : "")
               + "; check the names of event, session and file");
     }
-    errors.forEach(error -> lines.add(String.valueOf(error.getMessage())));
+    errors.forEach(error -> lines.add(PlainWords.of(error)));
     if (failed > errors.size()) {
       lines.add(Units.count(failed - errors.size(), "more file") + " failed");
+    }
+    if (succeeded == 0) {
+      errors.stream().flatMap(e -> NextStep.of(e).stream()).findFirst().ifPresent(lines::add);
     }
     return lines;
   }

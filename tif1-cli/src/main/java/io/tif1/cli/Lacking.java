@@ -92,7 +92,8 @@ final class Lacking {
     return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
   }
 
-  private static String words(FileStatus status) {
+  /** How a file ended. */
+  static String words(FileStatus status) {
     return switch (status) {
       case MISSING -> "not published";
       case NOT_RUN -> "not published yet";
@@ -100,7 +101,9 @@ final class Lacking {
       case BLOCKED -> "blocked on the way";
       case RATE_LIMITED -> "refused for too many requests";
       case OFFLINE_MISS -> "not in the cache";
-      case OK, STALE, FAILED -> "failed";
+      case OK -> "OK";
+      case STALE -> "OK, stale";
+      case FAILED -> "failed";
     };
   }
 }

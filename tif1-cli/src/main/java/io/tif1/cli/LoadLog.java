@@ -54,7 +54,8 @@ final class LoadLog {
     } else if (lap.outcome() instanceof Outcome.Failure<?> failure) {
       failed++;
       lacking.add(failure.resource(), FileStatus.of(failure));
-      details.add(session + "/" + failure.resource().path() + ": " + failure.error().getMessage());
+      details.add(
+          session + "/" + failure.resource().path() + ": " + PlainWords.of(failure.error()));
     }
   }
 

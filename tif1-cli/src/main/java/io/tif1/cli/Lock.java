@@ -78,7 +78,7 @@ record Lock(SortedMap<Integer, String> seasons, SortedMap<String, String> files)
       throw new IllegalArgumentException(
           "there is no lock \"" + path + "\"; tif1 lock writes one", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read " + path + ": " + PlainWords.of(e), e);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "\"" + path + "\" is not a lock that this program knows: " + e.getMessage(), e);

@@ -54,7 +54,8 @@ final class PathArguments {
           .map(String::strip)
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read paths from standard input: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot read paths from standard input: " + PlainWords.of(e), e);
     }
   }
 }

@@ -83,7 +83,10 @@ final class PlotCommand implements Callable<Integer> {
         ProgramCalendar calendar = counted.calendar();
         SessionKey key =
             exact ? new SessionKey(year, event, session) : calendar.resolve(year, event, session);
-        return new PlotRun(io, root.verbose(), counted.fetcher().session(key), kind, wishes).run();
+        try (FetchLine line = counted.showProgress()) {
+          return new PlotRun(io, root.verbose(), counted.fetcher().session(key), kind, wishes, line)
+              .run();
+        }
       }
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);

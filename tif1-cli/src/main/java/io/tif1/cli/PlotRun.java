@@ -17,8 +17,14 @@ final class PlotRun {
   private final Session session;
   private final PlotKind kind;
   private final PlotWishes wishes;
+  private final FetchLine line;
 
-  PlotRun(Io io, boolean verbose, Session session, PlotKind kind, PlotWishes wishes) {
+  /**
+   * @param line ends before anything is said
+   */
+  PlotRun(
+      Io io, boolean verbose, Session session, PlotKind kind, PlotWishes wishes, FetchLine line) {
+    this.line = line;
     this.io = io;
     this.verbose = verbose;
     this.session = session;
@@ -36,6 +42,7 @@ final class PlotRun {
     var data = new PlotData(session);
     try {
       Optional<Chart> chart = new PlotChart(session, data, wishes).of(kind);
+      line.close();
       if (chart.isEmpty()) {
         io.complain("no lap of " + session + " that could be drawn is timed; name one with --lap");
         return ExitCode.MISSING;
@@ -43,6 +50,7 @@ final class PlotRun {
       RegularFile.checkReplaceable(wishes.out());
       chart.get().writeTo(wishes.out());
     } catch (ChartException e) {
+      line.close();
       io.complain(String.valueOf(e.getMessage()));
       return ExitCode.FAILED;
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.tif1.client.Tif1;
 import io.tif1.model.SessionKey;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,8 @@ abstract class SessionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
+  private @Nullable FetchLine line;
+
   SessionCommand(Io io, RootCommand root) {
     this.io = io;
     this.root = root;
@@ -55,7 +58,11 @@ abstract class SessionCommand implements Callable<Integer> {
         Tif1 client = counted.client();
         SessionKey key = session.key(counted.calendar());
         Fetcher fetcher = counted.fetcher();
-        Answer answer = answer(fetcher, fetcher.session(key));
+        Answer answer;
+        try (FetchLine shown = counted.showProgress()) {
+          line = shown;
+          answer = answer(fetcher, fetcher.session(key));
+        }
         if (answer.exitCode() == ExitCode.OK || answer.exitCode() == ExitCode.PARTIAL) {
           output.write(io, answer.listing()); // else there is nothing, and the notes say why
         }
@@ -67,6 +74,13 @@ abstract class SessionCommand implements Callable<Integer> {
       }
     } catch (IllegalArgumentException e) {
       throw Refusal.of(command, e);
+    }
+  }
+
+  /** So many files will be fetched, which the progress shows. */
+  void expect(int files) {
+    if (line != null) {
+      line.expect(files);
     }
   }
 

@@ -33,9 +33,14 @@ final class SessionFill {
   private final Fetcher fetcher;
   private final SessionDatabase database;
   private final LoadLog log;
+  private final FetchLine line;
   private long rows;
 
-  SessionFill(Fetcher fetcher, SessionDatabase database, LoadLog log) {
+  /**
+   * @param line is told how many laps there are
+   */
+  SessionFill(Fetcher fetcher, SessionDatabase database, LoadLog log, FetchLine line) {
+    this.line = line;
     this.fetcher = fetcher;
     this.database = database;
     this.log = log;
@@ -69,7 +74,9 @@ final class SessionFill {
         rows += chosen.size();
       }
       if (tables.contains(SessionTable.TELEMETRY)) {
-        session.telemetryEach(LapChoice.ofAny(telemetry, laps), lap -> add(key, lap));
+        Laps chosen = LapChoice.ofAny(telemetry, laps);
+        line.expect(chosen.size());
+        session.telemetryEach(chosen, lap -> add(key, lap));
       }
     }
   }

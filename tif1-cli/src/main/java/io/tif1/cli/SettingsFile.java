@@ -55,9 +55,9 @@ final class SettingsFile {
       throw new IllegalArgumentException("file " + file + " " + e.getReason(), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "file " + file + " is not JSON: " + e.getMessage() + "; mend it first", e);
+          "file " + file + " is not JSON: " + PlainWords.ofJson(e) + "; mend it first", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot change " + file + ": " + e, e);
+      throw new UncheckedIOException("cannot change " + file + ": " + PlainWords.of(e), e);
     }
   }
 

@@ -52,7 +52,7 @@ final class SqlRun {
     String sql = query.equals("-") ? input() : query;
     try (var counted = options.open(io, verbose, "sql", options.config());
         SessionDatabase database = SessionDatabase.open();
-        var interrupt = OnInterrupt.run(() -> giveUp(database))) {
+        var interrupt = OnInterrupt.run(() -> giveUp(counted, database))) {
       return interrupt.during(() -> run(counted, database, sql, wanted, ending));
     } catch (SqlException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -68,11 +68,11 @@ final class SqlRun {
     Set<SessionTable> tables = tables(database, sql);
     List<SessionKey> sessions = wanted.apply(counted.calendar());
     var log = new LoadLog(verbose);
-    var fill = new SessionFill(counted.fetcher(), database, log);
-    try (var view = ProgressView.of(io, verbose, "Sessions", sessions.size())) {
+    SessionFill fill;
+    try (FetchLine line = counted.showProgress()) {
+      fill = new SessionFill(counted.fetcher(), database, log, line);
       for (SessionKey session : sessions) {
         fill.load(session, tables, LapChoice.ALL, telemetry);
-        view.step();
       }
     }
     log.lines().forEach(io::complain);
@@ -85,7 +85,8 @@ final class SqlRun {
   }
 
   /** On the way out: the query ends, the folders of it go, and one line says so. */
-  private void giveUp(SessionDatabase database) {
+  private void giveUp(CountedClient counted, SessionDatabase database) {
+    counted.hideProgress();
     database.close();
     Path folder = answers;
     try {
@@ -93,7 +94,7 @@ final class SqlRun {
         remove(folder);
       }
     } catch (IOException e) {
-      io.complain("cannot remove " + folder + ": " + e.getMessage());
+      io.complain("cannot remove " + folder + ": " + PlainWords.of(e));
     }
     io.complain("interrupted");
   }
@@ -156,7 +157,7 @@ final class SqlRun {
         remove(folder);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the answer: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write the answer: " + PlainWords.of(e), e);
     }
   }
 
@@ -165,7 +166,7 @@ final class SqlRun {
       return new String(RegularFile.readAll(io.in(), MOST_INPUT), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot read the query from standard input: " + e.getMessage(), e);
+          "cannot read the query from standard input: " + PlainWords.of(e), e);
     }
   }
 }

@@ -74,7 +74,7 @@ final class StatsCommand implements Callable<Integer> {
       show(noted.get(), asked);
       return ExitCode.OK;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read " + log + ": " + PlainWords.of(e), e);
     }
   }
 
@@ -83,7 +83,7 @@ final class StatsCommand implements Callable<Integer> {
       log.reset();
       return ExitCode.OK;
     } catch (IOException e) {
-      throw new UncheckedIOException("the runs were not forgotten: " + e.getMessage(), e);
+      throw new UncheckedIOException("the runs were not forgotten: " + PlainWords.of(e), e);
     }
   }
 

@@ -108,13 +108,13 @@ final class SyncReport {
     byStatus.forEach(
         (status, count) -> {
           boolean advise = !status.isHad() && status != FileStatus.MISSING;
-          lines.add(count + " " + status + (advise ? ": " + status.advice() : ""));
+          lines.add(count + " " + Lacking.words(status) + (advise ? ": " + status.advice() : ""));
         });
     return lines;
   }
 
   /** What the first failure said; null if there was none. */
   synchronized @Nullable String firstError() {
-    return firstError == null ? null : firstError.getMessage();
+    return firstError == null ? null : PlainWords.of(firstError);
   }
 }

@@ -69,14 +69,18 @@ final class TelemetryCommand extends SessionCommand {
   Answer answer(Fetcher fetcher, Session of) {
     LapNumbers numbers = which.laps;
     if (which.fastest) {
-      return new TelemetryRun(io(), verbose(), fetcher).of(of.key(), fastest(of), USUAL);
+      return list(fetcher, of, fastest(of));
     }
     if (numbers == null || !drivers.isGiven()) {
       throw new IllegalArgumentException(
           "--lap needs --driver: laps are numbered for each driver; or take --fastest");
     }
-    List<Resource<Telemetry>> files = numbered(of, drivers.codes(of), numbers);
-    return new TelemetryRun(io(), verbose(), fetcher).of(of.key(), files, USUAL);
+    return list(fetcher, of, numbered(of, drivers.codes(of), numbers));
+  }
+
+  private Answer list(Fetcher fetcher, Session of, List<Resource<Telemetry>> files) {
+    expect(files.size());
+    return new TelemetryRun(fetcher).of(of.key(), files, USUAL);
   }
 
   private List<Resource<Telemetry>> fastest(Session of) {

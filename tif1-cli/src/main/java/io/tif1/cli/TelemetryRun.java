@@ -20,31 +20,24 @@ import java.util.TreeMap;
 
 /** Fetches the telemetry of some laps and lists it lap after lap, in the order asked for. */
 final class TelemetryRun {
-  private final Io io;
-  private final boolean verbose;
   private final Fetcher fetcher;
 
-  TelemetryRun(Io io, boolean verbose, Fetcher fetcher) {
-    this.io = io;
-    this.verbose = verbose;
+  TelemetryRun(Fetcher fetcher) {
     this.fetcher = fetcher;
   }
 
   Answer of(SessionKey session, List<Resource<Telemetry>> files, List<String> usual) {
     var report = new FetchReport();
     var parts = new TreeMap<Integer, Columns>();
-    boolean quiet = verbose || files.size() == 1;
-    try (var view = ProgressView.of(io, quiet, "Fetching", files.size())) {
-      fetcher.fetchEach(
-          files,
-          outcome -> {
-            report.add(outcome);
-            if (outcome instanceof Outcome.Success<Telemetry> success) {
-              parts.put(files.indexOf(outcome.resource()), labelled(success));
-            }
-          },
-          done -> view.step());
-    }
+    fetcher.fetchEach(
+        files,
+        outcome -> {
+          report.add(outcome);
+          if (outcome instanceof Outcome.Success<Telemetry> success) {
+            parts.put(files.indexOf(outcome.resource()), labelled(success));
+          }
+        },
+        done -> {});
     Columns all = Columns.concat(List.copyOf(parts.values()));
     var known = List.of(TelemetryColumn.values());
     var listing = new Listing(all, usual, Set.of(TelemetryColumn.TIME.columnName()), known);

@@ -167,7 +167,7 @@ class SyncCommandTest {
     Run run = Run.of(sync());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.PARTIAL);
-    assertThat(run.err()).contains("1 FAILED").contains("the first failure: ").contains(file);
+    assertThat(run.err()).contains("1 failed").contains("the first failure: ").contains(file);
   }
 
   @Test

@@ -1,0 +1,276 @@
+package io.tif1.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tif1.model.LapColumn;
+import io.tif1.testkit.FakeCdn;
+import io.tif1.testkit.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Messages for who types command lines: options, files and years, and no word that only a
+ * programmer in Java knows. One line for each way in which a command can end badly.
+ */
+class PlainWordsTest {
+  /** Calls, types, packages, constants, and what the JVM says of problems. */
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "\\w+\\(\\)"
+              + "|\\b\\w+(?:Exception|Error)\\b"
+              + "|\\bnew [A-Z]"
+              + "|\\b(?:java|javax|io\\.tif1|jdk|sun|okhttp3|picocli)\\.\\w+"
+              + "|\\b[A-Z]+_[A-Z_]+\\b"
+              + "|\\b[A-Z][a-z]+[A-Z]\\w*\\.[A-Z_]+\\b"
+              + "|\\b(?!(?:FastF1|LapTime|LapNumber)\\b)[A-Z][a-z]+(?:[A-Z][a-z]+)+\\b"
+              + "|\\bnull\\b|\\bNaN\\b|\\bNumberFormat|is not an? (?:int|long|double|boolean)\\b"
+              + "|a defect of the program");
+
+  private static final Pattern ALLOWED =
+      Pattern.compile("\"[^\"]*\"|\\S*/\\S*|TIF1_\\w+|JAVA_HOME|JAVA_OPTS");
+
+  private Path directory;
+  private SimCdn cdn;
+
+  @BeforeEach
+  void start(@TempDir Path temporary) throws IOException {
+    directory = temporary;
+    cdn = SimCdn.race(directory);
+    Files.createDirectory(directory.resolve("folder"));
+    Files.writeString(directory.resolve("broken.json"), "{\"max_retries\": ");
+    Files.writeString(directory.resolve("wrong.json"), "{\"max_retries\": \"many\"}");
+    Files.writeString(directory.resolve("plain.txt"), "no certificate, no lock, no JSON");
+    Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, 0, 1});
+  }
+
+  @AfterEach
+  void stop() {
+    cdn.close();
+  }
+
+  private Run run(String words) {
+    return Run.of(args(words));
+  }
+
+  private String[] args(String words) {
+    var args = new ArrayList<String>();
+    for (String word : words.split(" ")) {
+      args.add(word.replace('~', ' ').replace("DIR", directory.toString()));
+    }
+    return args.toArray(String[]::new);
+  }
+
+  private static void assertPlain(Run run) {
+    String said = run.err();
+    assertThat(run.exitCode()).as(said).isNotZero();
+    assertThat(said).isNotBlank();
+    String own = ALLOWED.matcher(said).replaceAll("");
+    for (LapColumn column : LapColumn.values()) { // which are typed so after --columns
+      own = own.replaceAll("\\b" + column.columnName() + "\\b", "");
+    }
+    assertThat(JAVA.matcher(own).results().map(found -> found.group()).toList()).as(said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lapz 2021 spa R",
+        "laps",
+        "laps twenty spa R",
+        "laps 99999999999 spa R",
+        "laps 1950 spa R",
+        "laps 2021 nowhere R",
+        "laps 2021 spa FP9",
+        "laps 2021 spa R more",
+        "laps 2021 spa R --nothing",
+        "laps 2021 spa R --limit",
+        "laps 2021 spa R --limit ten",
+        "laps 2021 spa R --limit -1",
+        "laps 2021 spa R --laps 9-3",
+        "laps 2021 spa R --laps a-b",
+        "laps 2021 spa R --stint x",
+        "laps 2021 spa R --json --csv",
+        "laps 2021 spa R --offline --refresh",
+        "laps 2021 spa R --offline --cache-dir DIR/none",
+        "laps 2021 spa R --timeout soon",
+        "laps 2021 spa R --timeout -5",
+        "laps 2021 spa R --retries many",
+        "laps 2021 spa R --max-concurrent 0",
+        "laps 2021 spa R --cdn nonsense",
+        "laps 2021 spa R --cdn ftp://a.example",
+        "laps 2021 spa R --cdn http://a.example",
+        "laps 2021 spa R --ca DIR/none.pem",
+        "laps 2021 spa R --ca DIR/folder",
+        "laps 2021 spa R --ca DIR/plain.txt",
+        "laps 2021 spa R --ca DIR/binary",
+        "laps 2021 spa R --config DIR/none.json",
+        "laps 2021 spa R --config DIR/folder",
+        "laps 2021 spa R --config DIR/broken.json",
+        "laps 2021 spa R --config DIR/wrong.json",
+        "laps 2021 spa R --ref 2021=",
+        "laps 2021 spa R --ref ~",
+        "laps 2021 ~ R",
+        "laps 2021 ../.. R --exact",
+        "telemetry 2021 spa R",
+        "telemetry 2021 spa R --lap 1",
+        "telemetry 2021 spa R --driver VER --lap x",
+        "telemetry 2021 spa R --driver VER --lap 1 --fastest",
+        "plot nothing 2021 spa R --out DIR/a.svg",
+        "plot speed 2021 spa R --out DIR/a.gif",
+        "plot speed 2021 spa R --out DIR/a.svg --lap VER",
+        "plot speed 2021 spa R --out DIR/a.svg --lap VER:x",
+        "plot map 2021 spa R --out DIR/a.svg --colour taste",
+        "plot map 2021 spa R --out DIR/a.svg --theme pink",
+        "plot map 2021 spa R --out DIR/a.svg --size huge",
+        "plot map 2021 spa R --out DIR/a.svg --size 1x1",
+        "plot gap 2021 spa R --out DIR/a.svg --fastest",
+        "export nothing 2021 spa R --to DIR/a.csv",
+        "export laps 2021 spa R --to DIR/a.xls",
+        "export laps 2021 spa R --to DIR/none/a.csv",
+        "export laps 2021 spa R --to DIR/plain.txt",
+        "export laps 2021 spa R --to DIR/a.csv --lap x",
+        "sql",
+        "sql select 2021 spa R",
+        "sql select~*~from~nothing 2021 spa R",
+        "sql select~*~from~telemetry 2021 spa R",
+        "sql select~1 2021 spa R --session x",
+        "sql select~1 --telemetry VER:x 2021 spa R",
+        "fetch 2021 spa R",
+        "fetch 2021 spa R ../secret",
+        "fetch 2021 spa R @DIR/none.txt",
+        "fetch 2021 spa R drivers.json --out DIR/plain.txt",
+        "sync 2021 spa R --rate none",
+        "sync 2021 spa R --rate -1",
+        "sync 2021 spa R --no-cache",
+        "cache",
+        "cache nothing",
+        "cache prune --max-bytes huge --cache-dir DIR/cache",
+        "verify DIR/none.lock",
+        "verify DIR/plain.txt",
+        "verify DIR/folder",
+        "verify DIR/binary",
+        "diff DIR/none.lock",
+        "diff DIR/plain.txt DIR/plain.txt",
+        "config set nothing 1 --config DIR/new.json",
+        "config set max_retries many --config DIR/new.json",
+        "config set max_retries 1 --config DIR/none/new.json",
+        "config set max_retries 1 --config DIR/broken.json",
+        "config set max_retries 1 --config DIR/folder",
+        "config explain nothing",
+        "config show --config DIR/broken.json",
+        "stats --cache-dir DIR/plain.txt more",
+        "events twenty",
+        "sessions 2021 nowhere",
+        "help nothing",
+        "completion more",
+        "@DIR/none.args",
+      })
+  void e12_aCommandLineThatMakesNoSenseIsRefusedInPlainWords(String words) {
+    assertPlain(run(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "laps 2021 monza R",
+        "laps 2021 spa R --driver XYZ",
+        "laps 2021 spa R --driver Nobody",
+        "laps 2021 spa R --compound GLUE",
+        "laps 2021 spa R --team Nobody",
+        "laps 2021 spa R --track-status x",
+        "laps 2021 spa R --columns Nothing",
+        "telemetry 2021 spa R --driver XYZ --lap 1",
+        "telemetry 2021 spa R --driver XYZ --fastest",
+        "plot speed 2021 spa R --out DIR/a.svg --lap XYZ:1 --lap XYZ:2",
+        "plot map 2021 spa R --out DIR/folder.d/a.svg --driver XYZ",
+        "plot lap-times 2021 spa R --out DIR/none/a.svg",
+        "fetch 2021 spa R nothing.json",
+        "fetch 2021 spa R drivers.json --offline",
+        "results 2021 spa R --offline",
+        "plot gap 2021 spa R --out DIR/a.svg --offline",
+        "export laps 2021 spa R --to DIR/a.csv --offline",
+        "sql select~*~from~laps~where~x~=~1 2021 spa R",
+        "sql select~cast('a'~as~int)~from~laps 2021 spa R",
+      })
+  void e12_whatIsNotThereIsToldInPlainWords(String words) {
+    assertPlain(Run.of(cdn.with(args(words))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "laps 2021 spa R",
+        "fastest 2021 spa R",
+        "results 2021 spa R",
+        "weather 2021 spa R",
+        "telemetry 2021 spa R --driver VER --lap 1",
+        "plot gap 2021 spa R --out DIR/a.svg",
+        "export laps 2021 spa R --to DIR/a.csv",
+        "sql select~*~from~laps 2021 spa R",
+        "fetch 2021 spa R drivers.json",
+        "fetch 2021 spa R drivers.json weather.json",
+        "sync 2021 spa R",
+        "lock 2021 spa R --out DIR/tif1.lock",
+      })
+  void e12_aCdnThatFailsIsToldInPlainWords(String words) {
+    List<Fault> faults =
+        List.of(Fault.status(500), Fault.status(403), Fault.status(429), Fault.status(302));
+    for (Fault fault : faults) {
+      cdn.server().faultAlways(fault);
+      assertPlain(Run.of(cdn.with(args(words))));
+    }
+  }
+
+  @Test
+  void e12_aBrokenFileIsToldInPlainWords() {
+    for (String path : List.of("drivers.json", "session_laptimes.json")) {
+      try (var broken = FakeCdn.serving(any -> "{\"a\":".getBytes(StandardCharsets.UTF_8))) {
+        Path authority = broken.writeCaPem(directory);
+        assertPlain(
+            run(
+                "fetch 2021 spa R "
+                    + path
+                    + " --retries 0 --no-cache --cdn "
+                    + broken.baseUri()
+                    + " --ca "
+                    + authority));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "laps 2021 spa R",
+        "fetch 2021 spa R drivers.json",
+        "sync 2021 spa R",
+        "export laps 2021 spa R --to DIR/a.csv",
+      })
+  void e12_anUntrustedCertificateIsToldInPlainWords(String words) {
+    String to = " --retries 0 --cache-dir DIR/own --cdn " + cdn.server().baseUri();
+    assertPlain(run(words + to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"laps 2021 spa R", "results 2021 spa R", "telemetry 2021 spa R -d VER --lap 1"})
+  void e8_whereNothingAnswersTheNextStepIsTold(String words) {
+    String cdns = " --cdn https://nothing.invalid --cdn https://none.invalid";
+    Run run = run(words + " --retries 0 --cache-dir DIR/own" + cdns);
+
+    assertPlain(run);
+    assertThat(run.err()).contains("tif1 doctor").contains("--offline");
+    assertThat(run.err()).hasSizeLessThan(1200);
+  }
+}
