@@ -1,7 +1,6 @@
 package io.tif1.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -9,7 +8,11 @@ import picocli.CommandLine.Spec;
 /** {@code tif1 completion}: what a shell needs to complete command lines. */
 @Command(
     name = "completion",
-    description = "Prints a script that completes commands and options in bash and zsh.",
+    description = {
+      "Prints a script that completes command lines in bash and zsh.",
+      "Commands, options and their values, paths, years, events, sessions, drivers and settings. The",
+      "distribution has it where bash looks for it, once its folder bin is on the PATH."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -29,7 +32,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    io.out().print(AutoComplete.bash("tif1", command.root().commandLine()));
+    io.out().print(CompletionScript.of(command.root().commandLine()));
     io.checkResults();
     return ExitCode.OK;
   }

@@ -102,6 +102,13 @@ class DistributionCheck {
   }
 
   @Test
+  void e19_theManualPageAndTheCompletionAreWhereTheirReadersLook() throws Exception {
+    assertThat(home.resolve("share/man/man1/tif1.1")).content().startsWith(".TH TIF1 1");
+    Said said = run(home.resolve("bin/tif1"), "completion");
+    assertThat(home.resolve("share/bash-completion/completions/tif1")).hasContent(said.text());
+  }
+
+  @Test
   void runsTheDemoAndItsPicturesAreThere() throws Exception {
     Said said = run(home.resolve("bin/tif1"), "demo", "--out", "my pictures");
 
