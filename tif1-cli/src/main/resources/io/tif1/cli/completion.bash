@@ -7,9 +7,8 @@ _tif1_propose() {
   fi
   while IFS= read -r word; do
     if [[ -n $word && $word == "$cur"* ]]; then
-      word=$prefix$word
       [ -n "$quote" ] || word=$(printf %q "$word")
-      COMPREPLY+=("$word")
+      COMPREPLY+=("$prefix$word")
     fi
   done <<END
 $list

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionTest {
   private static final Path BASH = Path.of("/bin/bash");
 
+  private static final String SCRIPT = Run.of("completion").out();
+
   @TempDir private Path directory;
 
   /**
@@ -35,7 +37,7 @@ class CompletionTest {
       words.append('\'').append(word.replace("'", "'\\''")).append("' ");
     }
     Path script = directory.resolve("script");
-    Files.writeString(script, Run.of("completion").out() + words + ")\n" + call);
+    Files.writeString(script, SCRIPT + words + ")\n" + call);
     Process bash =
         new ProcessBuilder(BASH.toString(), script.toString())
             .directory(directory.toFile())
