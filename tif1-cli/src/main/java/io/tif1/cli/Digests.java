@@ -106,7 +106,7 @@ final class Digests {
 
   /** Says why files could not be had, of many the first. */
   void complain(Io io) {
-    failed.values().stream().limit(3).forEach(e -> io.complain(PlainWords.of(e)));
+    failed.values().stream().limit(3).forEach(e -> io.complain(String.valueOf(e.getMessage())));
     if (failed.size() > 3) {
       io.complain(Units.count(failed.size() - 3, "more file") + " failed");
     }

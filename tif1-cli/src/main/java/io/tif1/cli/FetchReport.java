@@ -104,7 +104,7 @@ final class FetchReport {
                   : "")
               + "; check the names of event, session and file");
     }
-    errors.forEach(error -> lines.add(PlainWords.of(error)));
+    errors.forEach(error -> lines.add(String.valueOf(error.getMessage())));
     if (failed > errors.size()) {
       lines.add(Units.count(failed - errors.size(), "more file") + " failed");
     }

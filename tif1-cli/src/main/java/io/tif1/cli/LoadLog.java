@@ -54,8 +54,7 @@ final class LoadLog {
     } else if (lap.outcome() instanceof Outcome.Failure<?> failure) {
       failed++;
       lacking.add(failure.resource(), FileStatus.of(failure));
-      details.add(
-          session + "/" + failure.resource().path() + ": " + PlainWords.of(failure.error()));
+      details.add(session + "/" + failure.resource().path() + ": " + failure.error().getMessage());
     }
   }
 

@@ -50,6 +50,20 @@ final class OutputOptions {
   }
 
   /**
+   * Refuses what cannot be written, whatever there will be; before anything is fetched for it.
+   *
+   * @throws IllegalArgumentException if the options make no sense
+   */
+  void check() {
+    if (limit != null && limit < 0) {
+      throw new IllegalArgumentException("--limit must not be negative: " + limit);
+    }
+    if (!columns.isEmpty() && allColumns) {
+      throw new IllegalArgumentException("--columns and --all-columns exclude one another");
+    }
+  }
+
+  /**
    * Writes to standard output.
    *
    * @throws IllegalArgumentException if there is no such column, or the limit is negative
@@ -66,13 +80,8 @@ final class OutputOptions {
   }
 
   private Listing chosen(Listing listing) {
-    if (limit != null && limit < 0) {
-      throw new IllegalArgumentException("--limit must not be negative: " + limit);
-    }
+    check();
     Listing rows = limit == null ? listing : listing.limit(limit);
-    if (!columns.isEmpty() && allColumns) {
-      throw new IllegalArgumentException("--columns and --all-columns exclude one another");
-    }
     if (!columns.isEmpty()) {
       return rows.pick(columns);
     }

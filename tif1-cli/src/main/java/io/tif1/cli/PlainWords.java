@@ -2,7 +2,6 @@ package io.tif1.cli;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.tif1.client.Tif1Exception;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,10 +21,6 @@ final class PlainWords {
   private static final Pattern WHOLE = Pattern.compile("'(.*)' is not an? (?:int|long|short)\\b");
   private static final Pattern NUMBER = Pattern.compile("'(.*)' is not a (?:double|float)\\b");
 
-  /** A remark in parentheses that names a method. */
-  private static final Pattern CALLS =
-      Pattern.compile(" \\([^()]*\\w\\(\\)[^()]*(?:\\(\\)[^()]*)*\\)");
-
   private PlainWords() {}
 
   /** What the parser of the command line says. */
@@ -34,11 +29,6 @@ final class PlainWords {
     named = OPTION.matcher(named).replaceAll("$1: ");
     named = WHOLE.matcher(named).replaceAll("\"$1\" is no whole number");
     return NUMBER.matcher(named).replaceAll("\"$1\" is no number");
-  }
-
-  /** What the client says, without what only a program can call. */
-  static String of(Tif1Exception problem) {
-    return CALLS.matcher(String.valueOf(problem.getMessage())).replaceAll("");
   }
 
   /** Why a text is no JSON, and where. */

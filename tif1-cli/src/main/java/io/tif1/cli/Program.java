@@ -129,12 +129,6 @@ final class Program {
     return ExitCode.USAGE;
   }
 
-  private static String words(Exception problem) {
-    return problem instanceof Tif1Exception ofClient
-        ? PlainWords.of(ofClient)
-        : String.valueOf(problem.getMessage());
-  }
-
   private int fail(Exception problem) {
     if (problem instanceof ReaderGoneException) {
       return ExitCode.READER_GONE;
@@ -147,7 +141,7 @@ final class Program {
     boolean expected = problem instanceof Tif1Exception || problem instanceof UncheckedIOException;
     io.complain(
         expected
-            ? words(problem)
+            ? String.valueOf(problem.getMessage())
             : "a defect of the program: " + problem + "; please report it, with the output of -v");
     NextStep.of(problem).ifPresent(io::say);
     LoggerFactory.getLogger(Program.class).debug("The trace of it", problem);

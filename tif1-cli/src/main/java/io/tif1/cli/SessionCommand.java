@@ -54,6 +54,7 @@ abstract class SessionCommand implements Callable<Integer> {
   public final Integer call() {
     long begun = System.nanoTime();
     try {
+      output.check();
       try (var counted = options.open(io, root.verbose(), command.name(), options.config())) {
         Tif1 client = counted.client();
         SessionKey key = session.key(counted.calendar());

@@ -115,6 +115,6 @@ final class SyncReport {
 
   /** What the first failure said; null if there was none. */
   synchronized @Nullable String firstError() {
-    return firstError == null ? null : PlainWords.of(firstError);
+    return firstError == null ? null : firstError.getMessage();
   }
 }
