@@ -95,17 +95,17 @@ class TlsTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
-  void aRefusedCertificateIsShownOnceForEachAttempt(Door door) {
-    try (World world = World.of(1, b -> b.maxRetries(1))) {
+  void e8_ifNoCertificateIsTrustedEachIsShownOnceAndNothingIsRetried(Door door) {
+    try (World world = World.of(1, b -> b.maxRetries(3))) {
       world.cdn(1).faultAlways(new Fault.BadCertificate(Flaw.EXPIRED));
 
       var fetch = world.begin(() -> door.fetch(world.client, World.file("a.json")));
-      world.passPause(1);
 
       assertThatThrownBy(fetch::join).hasCauseInstanceOf(FetchFailedException.class);
-      assertThat(world.cdn(1).connectionsAccepted()).isEqualTo(2);
+      assertThat(world.cdn(1).connectionsAccepted()).isEqualTo(1);
+      assertThat(world.elapsed()).isZero();
       assertThat(world.client.connectionStats().connectionsCreated()).isZero();
-      assertThat(world.client.connectionStats().failures()).isEqualTo(2);
+      assertThat(world.client.connectionStats().failures()).isEqualTo(1);
     }
   }
 
