@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tif1.model.LapColumn;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
+import io.tif1.testkit.sim.SessionSimulator;
+import io.tif1.testkit.sim.SimulatedSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,45 +44,71 @@ class PlainWordsTest {
   private static final Pattern ALLOWED =
       Pattern.compile("\"[^\"]*\"|\\S*/\\S*|TIF1_\\w+|JAVA_HOME|JAVA_OPTS");
 
+  private static final SimulatedSession RACE =
+      SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
+          .seed(7)
+          .drivers(2)
+          .laps(2)
+          .sampleRateHz(2)
+          .build();
+
+  /** Of all tests: starting one takes longer than a run of the program. */
+  private static final FakeCdn SERVER = FakeCdn.serving(RACE);
+
   private Path directory;
-  private SimCdn cdn;
+  private LocalLine local;
 
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
     directory = temporary;
-    cdn = SimCdn.race(directory);
     Files.createDirectory(directory.resolve("folder"));
     Files.writeString(directory.resolve("broken.json"), "{\"max_retries\": ");
     Files.writeString(directory.resolve("wrong.json"), "{\"max_retries\": \"many\"}");
     Files.writeString(directory.resolve("plain.txt"), "no certificate, no lock, no JSON");
     Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, 0, 1});
+    local = local(SERVER);
   }
 
   @AfterEach
-  void stop() {
-    cdn.close();
+  void heal() {
+    SERVER.heal();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  /** Without retries, with a cache of its own, and with nothing that leaves this machine. */
+  private LocalLine local(FakeCdn cdn) throws IOException {
+    Path settings = directory.resolve("rc");
+    Files.writeString(settings, "{\"http_resolvers\": [\"standard\"]}");
+    var options = new LinkedHashMap<String, String>();
+    options.put("--cdn", cdn.baseUri().toString());
+    options.put("--ca", cdn.writeCaPem(directory).toString());
+    options.put("--config", settings.toString());
+    options.put("--cache-dir", directory.resolve("cache").toString());
+    options.put("--retries", "0");
+    return new LocalLine(options);
   }
 
   private Run run(String words) {
-    return Run.of(args(words));
-  }
-
-  private String[] args(String words) {
     var args = new ArrayList<String>();
     for (String word : words.split(" ")) {
       args.add(word.replace('~', ' ').replace("DIR", directory.toString()));
     }
-    return args.toArray(String[]::new);
+    return Run.of(local.complete(args).toArray(String[]::new));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--limit -1", "--columns LapTime --all-columns"})
   void e12_optionsThatMakeNoSenseAreRefusedBeforeAnythingIsFetched(String options) {
-    Run run = Run.of(cdn.with(args("laps 2021 spa R " + options)));
+    int before = SERVER.requestCount();
+    Run run = run("laps 2021 spa R " + options);
 
     assertPlain(run);
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(cdn.server().requests()).isEmpty();
+    assertThat(SERVER.requestCount()).isEqualTo(before);
   }
 
   private static void assertPlain(Run run) {
@@ -214,7 +244,7 @@ class PlainWordsTest {
         "sql select~cast('a'~as~int)~from~laps 2021 spa R",
       })
   void e12_whatIsNotThereIsToldInPlainWords(String words) {
-    assertPlain(Run.of(cdn.with(args(words))));
+    assertPlain(run(words));
   }
 
   @ParameterizedTest
@@ -236,25 +266,17 @@ class PlainWordsTest {
   void e12_aCdnThatFailsIsToldInPlainWords(String words) {
     List<Fault> faults = List.of(Fault.status(500), Fault.status(403), Fault.status(429));
     for (Fault fault : faults) {
-      cdn.server().faultAlways(fault);
-      assertPlain(Run.of(cdn.with(args(words))));
+      SERVER.faultAlways(fault);
+      assertPlain(run(words));
     }
   }
 
-  @Test
-  void e12_aBrokenFileIsToldInPlainWords() {
-    for (String path : List.of("drivers.json", "session_laptimes.json")) {
-      try (var broken = FakeCdn.serving(any -> "{\"a\":".getBytes(StandardCharsets.UTF_8))) {
-        Path authority = broken.writeCaPem(directory);
-        assertPlain(
-            run(
-                "fetch 2021 spa R "
-                    + path
-                    + " --retries 0 --no-cache --cdn "
-                    + broken.baseUri()
-                    + " --ca "
-                    + authority));
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {"drivers.json", "session_laptimes.json"})
+  void e12_aBrokenFileIsToldInPlainWords(String path) throws IOException {
+    try (var broken = FakeCdn.serving(any -> "{\"a\":".getBytes(StandardCharsets.UTF_8))) {
+      local = local(broken);
+      assertPlain(run("fetch 2021 spa R " + path + " --no-cache"));
     }
   }
 
@@ -267,17 +289,33 @@ class PlainWordsTest {
         "export laps 2021 spa R --to DIR/a.csv",
       })
   void e12_anUntrustedCertificateIsToldInPlainWords(String words) {
-    String to = " --retries 0 --cache-dir DIR/own --cdn " + cdn.server().baseUri();
-    assertPlain(run(words + to));
+    local = local.without("--ca");
+    assertPlain(run(words));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"laps 2021 spa R", "results 2021 spa R", "telemetry 2021 spa R -d VER --lap 1"})
   void e8_whereNothingAnswersTheNextStepIsTold(String words) {
-    String cdns = " --cdn https://nothing.invalid --cdn https://none.invalid";
-    Run run = run(words + " --retries 0 --cache-dir DIR/own" + cdns);
+    SERVER.faultAlways(new Fault.RefuseConnect());
+    assertNextStepIsTold(run(words));
+  }
 
+  /** Who is asked for addresses is this machine: it has none. */
+  @Test
+  void e8_whereNoHostIsFoundTheNextStepIsTold() throws IOException {
+    String resolver = SERVER.baseUri().resolve("/dns-query").toString();
+    Path settings = directory.resolve("own-resolver.json");
+    Files.writeString(settings, "{\"http_resolvers\": [\"doh://" + resolver + "\"]}");
+    String cdns = " --cdn https://a.example --cdn https://b.example";
+
+    Run run = run("laps 2021 spa R --config " + settings + cdns);
+
+    assertNextStepIsTold(run);
+    assertThat(run.err()).contains("a.example, b.example: 2 times host not found");
+  }
+
+  private static void assertNextStepIsTold(Run run) {
     assertPlain(run);
     assertThat(run.err()).contains("tif1 doctor").contains("--offline");
     assertThat(run.err()).hasSizeLessThan(1200);
