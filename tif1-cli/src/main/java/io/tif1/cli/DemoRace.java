@@ -4,6 +4,7 @@ import io.tif1.client.Fetcher;
 import io.tif1.client.Outcome;
 import io.tif1.client.Resource;
 import io.tif1.model.JsonDocument;
+import io.tif1.model.Laps;
 import io.tif1.model.SessionKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +22,21 @@ final class DemoRace {
   private static final List<String> OTHERS =
       List.of("session_laptimes.json", "weather.json", "rcm.json", "corners.json");
 
-  /** A driver, with the table of laps. */
-  record Driver(String code, String name, String team, BestLap best) {
+  /** A driver. */
+  record Driver(String code, String name, String team) {
     String laps() {
       return code + "/laptimes.json";
     }
 
-    Stream<String> telemetry() {
-      return IntStream.rangeClosed(1, best.laps()).mapToObj(lap -> code + "/" + lap + "_tel.json");
+    Stream<String> telemetry(int laps) {
+      return IntStream.rangeClosed(1, laps).mapToObj(lap -> code + "/" + lap + "_tel.json");
     }
   }
 
   private final SessionKey session;
   private final Fetcher fetcher;
   private final ProgressView view;
-  private final Map<String, Driver> drivers = new LinkedHashMap<>();
+  private final Map<Driver, Laps> drivers = new LinkedHashMap<>();
   private int files;
   private int missing;
   private int failed;
@@ -55,7 +56,10 @@ final class DemoRace {
     view.step();
     each(OTHERS.stream(), this::count);
     each(known.values().stream().map(Driver::laps), outcome -> take(outcome, known));
-    List<String> telemetry = drivers.values().stream().flatMap(Driver::telemetry).toList();
+    List<String> telemetry =
+        drivers.entrySet().stream()
+            .flatMap(entry -> entry.getKey().telemetry(entry.getValue().size()))
+            .toList();
     view.total(total + telemetry.size());
     each(telemetry.stream(), this::count);
   }
@@ -69,8 +73,7 @@ final class DemoRace {
     String code = outcome.resource().path().replaceFirst("/.*", "");
     Driver driver = known.get(code);
     if (driver != null && outcome instanceof Outcome.Success<JsonDocument> success) {
-      BestLap best = BestLap.of(success.value());
-      drivers.put(code, new Driver(code, driver.name(), driver.team(), best));
+      drivers.put(driver, Laps.decode(success.value().bytes(), code));
     }
   }
 
@@ -91,8 +94,7 @@ final class DemoRace {
         if (entry instanceof Map<?, ?> driver) {
           String code = text(driver, "driver");
           String name = text(driver, "fn") + " " + text(driver, "ln");
-          var none = new BestLap(0, 0, Double.NaN, "-");
-          drivers.put(code, new Driver(code, name, text(driver, "team"), none));
+          drivers.put(code, new Driver(code, name, text(driver, "team")));
         }
       }
     }
@@ -107,9 +109,14 @@ final class DemoRace {
     return Resource.json(session, path);
   }
 
-  /** Those whose laps were had. */
-  List<Driver> drivers() {
-    return List.copyOf(drivers.values());
+  /** Those whose laps were had, each with the best of them. */
+  Map<Driver, BestLap> drivers() {
+    var laps = new LinkedHashMap<String, Laps>();
+    drivers.forEach((driver, own) -> laps.put(driver.code(), own));
+    Map<String, BestLap> best = BestLap.of(laps);
+    var all = new LinkedHashMap<Driver, BestLap>();
+    drivers.keySet().forEach(driver -> all.put(driver, best.get(driver.code())));
+    return all;
   }
 
   /** How many files were had. */

@@ -79,20 +79,24 @@ final class DemoReport {
 
   /** The data. */
   void results(DemoRace race) {
-    heading(Units.count(race.drivers().size(), "driver") + ", by best lap");
+    Map<DemoRace.Driver, BestLap> drivers = race.drivers();
+    heading(Units.count(drivers.size(), "driver") + ", by best lap");
     var table = new Table("", "driver", "team", ">laps", ">best lap", ">on lap", "tyre");
-    race.drivers().stream()
-        .sorted(Comparator.comparingDouble(driver -> driver.best().seconds())) // NaN is last
-        .forEach(
-            driver ->
-                table.row(
-                    driver.code(),
-                    driver.name(),
-                    driver.team(),
-                    driver.best().laps(),
-                    Units.lapTime(driver.best().seconds()),
-                    driver.best().number(),
-                    driver.best().tyre()));
+    drivers.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(BestLap::seconds)))
+        .forEach( // who has no time is last
+            entry -> {
+              DemoRace.Driver driver = entry.getKey();
+              BestLap best = entry.getValue();
+              table.row(
+                  driver.code(),
+                  driver.name(),
+                  driver.team(),
+                  best.laps(),
+                  Units.lapTime(best.seconds()),
+                  best.number(),
+                  best.tyre());
+            });
     print(table);
   }
 

@@ -2,13 +2,18 @@ package io.tif1.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tif1.model.JsonDocument;
+import io.tif1.model.Laps;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BestLapTest {
+  private static Laps laps(String json) {
+    return Laps.decode(json.getBytes(StandardCharsets.UTF_8), null);
+  }
+
   private static BestLap of(String json) {
-    return BestLap.of(JsonDocument.copyOf(json.getBytes(StandardCharsets.UTF_8)));
+    return BestLap.of(Map.of("VER", laps(json))).get("VER");
   }
 
   @Test
@@ -41,5 +46,22 @@ class BestLapTest {
     var best = of("{\"time\":[90.0],\"lap\":[1],\"compound\":[\"nan\"]}");
 
     assertThat(best.tyre()).isEqualTo("-");
+  }
+
+  @Test
+  void e4_aLapThatNobodyCanHaveDrivenBesideTheSectorsOfOthersDoesNotCount() {
+    Laps own =
+        laps(
+            "{\"time\":[107.0,61.0],\"lap\":[1,2],\"s1\":[\"None\",\"None\"],\"iacc\":[false,false],"
+                + "\"pb\":[true,false]}");
+    Laps others =
+        laps(
+            "{\"time\":[105.0],\"lap\":[1],\"s1\":[35.0],\"s2\":[35.0],\"s3\":[35.0],"
+                + "\"iacc\":[true],\"pb\":[true]}");
+
+    Map<String, BestLap> best = BestLap.of(Map.of("HAM", own, "VER", others));
+
+    assertThat(best.get("HAM")).isEqualTo(new BestLap(2, 1, 107, "-"));
+    assertThat(best.get("VER").number()).isEqualTo(1);
   }
 }
