@@ -19,8 +19,9 @@ final class Table {
    * @param full used where there is room
    * @param brief used where there is not
    * @param right whether cells are flush right, as numbers are
+   * @param spare whether the column goes before others are cut short, because they tell as much
    */
-  record Heading(String full, String brief, boolean right) {
+  record Heading(String full, String brief, boolean right, boolean spare) {
     Heading {
       full = Texts.oneLine(full);
       brief = Texts.oneLine(brief);
@@ -30,7 +31,7 @@ final class Table {
     static Heading of(String written) {
       boolean right = written.startsWith(">");
       String name = right ? written.substring(1) : written;
-      return new Heading(name, name, right);
+      return new Heading(name, name, right, false);
     }
   }
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a table fits a screen: as it is; else under brief headings; else with texts cut short; else
- * without its last columns. Numbers are never cut, for what is left of one is another number. The
- * widest text, as that of a message, stays to the last: it is what the table is for.
+ * How a table fits a screen: as it is; else under brief headings; else without the columns that can
+ * be spared; else with texts cut short; else without its last columns. Numbers are never cut, for
+ * what is left of one is another number. The widest text, as that of a message, stays to the last:
+ * it is what the table is for.
  */
 final class TableFit {
   /** A text of fewer letters says too little. */
@@ -45,8 +46,13 @@ final class TableFit {
       }
     }
     int[] widths = widths(headings, contents, true);
-    int[] least = least(headings, widths, columns);
     List<Integer> shown = new ArrayList<>(all);
+    for (int i = all.size() - 1; i > 0 && total(widths, shown) > columns; i--) {
+      if (headings.get(i).spare()) {
+        shown.remove(Integer.valueOf(i));
+      }
+    }
+    int[] least = least(headings, widths, columns);
     while (total(least, shown) > columns && shown.size() > 1) {
       shown.remove(dispensable(widths, shown));
     }

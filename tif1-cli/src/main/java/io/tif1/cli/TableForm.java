@@ -7,6 +7,7 @@ import io.tif1.model.column.DoubleColumn;
 import io.tif1.model.column.IntColumn;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A listing for people. What is missing is a hyphen. */
@@ -50,6 +51,9 @@ final class TableForm {
           Map.entry("WindDirection", "Dir"),
           Map.entry("WindSpeed", "Wind"));
 
+  /** The location tells the country; the folder is made of the names. */
+  private static final Set<String> SPARE = Set.of("Country", "Folder");
+
   private static final Pattern MOMENT =
       Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2})\\.0+(?=$|Z|[+-]\\d)");
 
@@ -75,7 +79,7 @@ final class TableForm {
 
   private static Heading heading(String name, Column column) {
     boolean right = column instanceof DoubleColumn || column instanceof IntColumn;
-    return new Heading(name, BRIEF.getOrDefault(name, name), right);
+    return new Heading(name, BRIEF.getOrDefault(name, name), right, SPARE.contains(name));
   }
 
   /** How the cells of one column are written. */

@@ -86,6 +86,14 @@ class WidthTest {
     };
   }
 
+  @Test
+  void aColumnThatCanBeSparedGoesBeforeNamesAreCutShort() {
+    Run run = Run.on(new Screen(true, true, false, 80), "events", "2021");
+
+    assertThat(run.out()).contains("Mexico City Grand Prix", "FP1 FP2 FP3 Q R").doesNotContain("…");
+    assertThat(run.err()).contains("1 of 6 columns hidden (Country)");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("listings")
   void e5_noLineOfAListingIsWiderThanTheTerminal(List<String> words) {
