@@ -2,6 +2,9 @@ package io.tif1.cli;
 
 import io.tif1.client.Cache;
 import io.tif1.client.Tif1;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,6 +70,29 @@ final class CacheCommand implements Callable<Integer> {
     int run(Cache cache);
   }
 
+  /** What finds nothing in the cache says what else there is. */
+  private int look(CacheOptions options, Task task) {
+    return on(
+        options,
+        cache -> {
+          int code = task.run(cache); // before the next question: it may mend what is damaged
+          Cache.Info info = cache.info();
+          if (info.entries() == 0) {
+            io.out().flush(); // the note comes behind the rest, though it is another stream
+            otherCaches(info.file());
+          }
+          return code;
+        });
+  }
+
+  private void otherCaches(Path file) {
+    try {
+      OtherCaches.beside(file).ifPresent(io::say);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the folder of the cache: " + PlainWords.of(e), e);
+    }
+  }
+
   private static int on(CacheOptions options, Task task) {
     try (Tif1 client = options.open(options.config())) {
       return task.run(client.cache());
@@ -82,7 +108,7 @@ final class CacheCommand implements Callable<Integer> {
   int info(
       @Mixin CacheOptions options,
       @Option(names = "--json", description = "As JSON.") boolean json) {
-    return on(
+    return look(
         options,
         cache -> {
           Cache.Info info = cache.info();
@@ -167,7 +193,7 @@ final class CacheCommand implements Callable<Integer> {
       @Mixin CacheOptions options,
       @Mixin Part part,
       @Option(names = "--json", description = "As JSON.") boolean json) {
-    return on(
+    return look(
         options,
         cache -> {
           List<Cache.Item> items = cache.list(part.season, part.event, part.session);
@@ -206,7 +232,7 @@ final class CacheCommand implements Callable<Integer> {
   int verify(
       @Mixin CacheOptions options,
       @Option(names = "--json", description = "As JSON.") boolean json) {
-    return on(
+    return look(
         options,
         cache -> {
           Cache.Verification found = cache.verify();

@@ -63,6 +63,29 @@ class CacheCommandTest {
     assertThat(run.out()).contains("files    none");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"info", "list", "verify"})
+  void whereNothingIsFoundTheCachesOfOtherCdnsAreNamed(String command) {
+    Run run = Run.of("cache", command, "--cache-dir", race.path("cache").toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsPattern("filled from other CDNs: tif1-jvm-[0-9a-f]{8}\\.sqlite \\(")
+        .contains("name those CDNs by --cdn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain.txt", "plain.txt/below"})
+  void aFileIsNoCacheDirectory(String name) throws IOException {
+    Path file = Files.writeString(race.path("plain.txt"), "no cache");
+    for (String command : List.of("info", "list", "verify")) {
+      Run run = Run.of("cache", command, "--cache-dir", race.path(name).toString());
+
+      assertThat(run.exitCode()).as(command).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("the cache cannot be used: " + file + " is not a folder");
+    }
+  }
+
   @Test
   void listNamesFilesAndAbsences() {
     Run run = race.cache("list");

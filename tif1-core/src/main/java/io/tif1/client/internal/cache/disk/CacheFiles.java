@@ -35,6 +35,21 @@ final class CacheFiles {
     this.directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
+  /**
+   * Refuses what stands where the directory is, or is to be made, and is none.
+   *
+   * @throws IOException if something does
+   */
+  void requireDirectory() throws IOException {
+    Path there = directory;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !Files.isDirectory(there)) {
+      throw new IOException(there + " is not a folder; set cache_dir to one, or to none yet");
+    }
+  }
+
   /** Makes the directory if there is none. */
   void makeDirectory() throws IOException {
     if (Files.isDirectory(directory)) {

@@ -274,6 +274,7 @@ public final class Upkeep {
 
   /** The database with everything written; null if there is no file. */
   private @Nullable Database opened() throws IOException, InterruptedException {
+    new CacheFiles(options.file()).requireDirectory(); // else it would count as an empty cache
     store.flush(options.busyTimeout());
     Database database = databases.ifThere();
     if (database == null && Files.exists(options.file())) {
