@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,32 @@ class HeededOptionsTest {
     return all;
   }
 
+  /** They change nothing but how the answer is written. */
+  private static final Set<CommonOption> FORMS =
+      EnumSet.of(
+          CommonOption.JSON,
+          CommonOption.CSV,
+          CommonOption.COLUMNS,
+          CommonOption.ALL_COLUMNS,
+          CommonOption.LIMIT);
+
   private static final Set<List<String>> HEEDED = heeded().collect(Collectors.toSet());
 
   private static List<String> joined(List<String> first, String... more) {
     return Stream.concat(first.stream(), Arrays.stream(more)).toList();
   }
 
-  /** Of all tests but those that need one for themselves: starting one takes longer than a run. */
+  /** Of all tests but those of what goes on at once: starting one takes longer than a run. */
   private static final FakeCdn SHARED = serve();
 
+  /** Asked by those that ask for one file at a time. */
+  private static final FakeCdn ONE_AT_A_TIME = serve();
+
+  /** Of those whose output alone counts: what one has fetched the next one need not. */
+  @TempDir private static Path warm;
+
   private Path directory;
+  private Path cache;
   private FakeCdn server = SHARED;
   private Path authority;
   private Path settings;
@@ -108,6 +125,7 @@ class HeededOptionsTest {
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
     directory = temporary;
+    cache = directory.resolve("cache");
     use(SHARED);
   }
 
@@ -119,6 +137,7 @@ class HeededOptionsTest {
   @AfterAll
   static void stop() {
     SHARED.close();
+    ONE_AT_A_TIME.close();
   }
 
   private static FakeCdn serve() {
@@ -161,7 +180,7 @@ class HeededOptionsTest {
         .forEach(words::add);
     words.addAll(List.of(options));
     complete(command, words, "--cdn", server.baseUri().toString());
-    complete(command, words, "--cache-dir", cache().toString());
+    complete(command, words, "--cache-dir", cache.toString());
     complete(command, words, "--config", settings.toString());
     complete(command, words, "--ca", authority.toString());
     complete(command, words, "--retries", "0");
@@ -192,10 +211,6 @@ class HeededOptionsTest {
                     .map(option -> List.of(OptionRulesTest.name(line), option)));
   }
 
-  private Path cache() {
-    return directory.resolve("cache");
-  }
-
   private void lock() {
     var words = new ArrayList<>(List.of("lock"));
     words.addAll(FOLDER);
@@ -224,6 +239,9 @@ class HeededOptionsTest {
       run("drivers");
     }
     CommonOption option = CommonOption.of(pair.get(1)).orElseThrow();
+    if (FORMS.contains(option) && has(command, "--offline")) {
+      cache = warm;
+    }
     int before = server.requestCount();
     switch (option) {
       case CDN -> cdn(command, before);
@@ -239,7 +257,7 @@ class HeededOptionsTest {
       }
       case NO_CACHE -> {
         Run run = run(command, "--no-cache");
-        assertThat(cache().toFile().exists()).as(run.err()).isFalse();
+        assertThat(cache.toFile().exists()).as(run.err()).isFalse();
       }
       case REFRESH -> refresh(command, before);
       case REF -> {
@@ -285,9 +303,9 @@ class HeededOptionsTest {
       String other = said(run(command, "--cache-dir", directory.resolve("other").toString()));
       assertThat(said(run(command))).isNotEqualTo(other);
     } else {
-      assertThat(cache()).doesNotExist();
+      assertThat(cache).doesNotExist();
       Run run = run(command);
-      assertThat(cache()).as(said(run)).isDirectory();
+      assertThat(cache).as(said(run)).isDirectory();
     }
   }
 
@@ -313,11 +331,11 @@ class HeededOptionsTest {
 
   private void maxConcurrent(String command) throws IOException {
     assertThat(run(command, "--max-concurrent", "0").exitCode()).isEqualTo(ExitCode.USAGE);
-    try (FakeCdn own = serve()) {
-      use(own);
-      run(command, "--max-concurrent", "1");
-      assertThat(own.peakInFlight()).isOne();
-    }
+    use(ONE_AT_A_TIME);
+    int before = server.requestCount();
+    Run run = run(command, "--max-concurrent", "1");
+    assertThat(server.requestCount()).as(run.err()).isGreaterThan(before);
+    assertThat(server.peakInFlight()).as("of all commands so far").isOne();
   }
 
   private void retries(String command) {
