@@ -1,7 +1,6 @@
 package io.tif1.cli;
 
 import io.tif1.client.Resource;
-import io.tif1.client.Tif1;
 import io.tif1.client.Tif1Config;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
@@ -94,8 +93,7 @@ final class FetchCommand implements Callable<Integer> {
     // Each file is asked for once, so what memory would keep is never asked for again.
     Tif1Config config = options.config().toBuilder().memoryCacheMaxBytes(0).build();
     try (var counted = options.open(io, root.verbose(), "fetch", config)) {
-      Tif1 client = counted.client();
-      return new FetchRun(io, root.verbose(), client, counted.fetcher(), folder).run(key, files);
+      return new FetchRun(io, counted, folder).run(key, files);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.tif1.client.event.FetchEvent;
 import io.tif1.client.event.FetchEvent.AttemptEnded;
 import io.tif1.client.event.FetchEvent.Finished;
 import io.tif1.client.event.FetchEvent.Started;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +67,10 @@ final class FetchLine implements AutoCloseable {
     return new FetchLine(io, null);
   }
 
-  /** So many more files will be fetched. Without this, only those that have begun are known. */
+  /**
+   * So many more files will be fetched. Without this, only those that have begun are known, and
+   * nothing is said of the time left.
+   */
   synchronized void expect(long files) {
     expected = started + files;
   }
@@ -91,24 +93,40 @@ final class FetchLine implements AutoCloseable {
     if (closed || started == 0) {
       return;
     }
-    String line =
-        done > 0
-            ? progress(done, Math.max(expected, started), bytes, nanos)
-            : waiting(nanos, problem);
-    over(line);
+    over(text(nanos));
   }
 
-  /** {@code Fetching: 120 of 400 files, 3.2 MB, about 1 min 3 s to go}. */
-  static String progress(long done, long total, long bytes, long nanos) {
-    long left = (long) Math.ceil(nanos / 1e9 / done * (total - done));
-    String time = left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s";
-    return String.format(
-        Locale.ROOT,
-        "Fetching: %d of %s, %s, about %s to go",
-        done,
-        Units.count(total, "file"),
-        Units.bytes(bytes),
-        time);
+  /** What it says now, for a log. */
+  synchronized String text() {
+    return text(System.nanoTime() - begun);
+  }
+
+  private String text(long nanos) {
+    if (done == 0) {
+      return waiting(nanos, problem);
+    }
+    return expected == 0
+        ? progress(done, started, bytes)
+        : progress(done, Math.max(expected, started), bytes) + toGo(done, expected, nanos);
+  }
+
+  /** Says something else; the line, if there is one, goes on below it. */
+  synchronized void say(String other) {
+    erase();
+    io.say(other);
+  }
+
+  /** {@code Fetching: 120 of 400 files, 3.2 MB}. */
+  private static String progress(long done, long total, long bytes) {
+    return "Fetching: " + done + " of " + Units.count(total, "file") + ", " + Units.bytes(bytes);
+  }
+
+  /** {@code , about 1 min 3 s to go}. */
+  private static String toGo(long done, long total, long nanos) {
+    long left = (long) Math.ceil(nanos / 1e9 / done * Math.max(0, total - done));
+    return ", about "
+        + (left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s")
+        + " to go";
   }
 
   private static String waiting(long nanos, @Nullable String problem) {
@@ -132,12 +150,16 @@ final class FetchLine implements AutoCloseable {
       timer.shutdownNow();
     }
     synchronized (this) {
-      if (!closed && drawn > 0) {
-        over("");
-        io.err().print("\r");
-        io.err().flush();
-      }
+      erase();
       closed = true;
+    }
+  }
+
+  private void erase() {
+    if (!closed && drawn > 0) {
+      over("");
+      io.err().print("\r");
+      io.err().flush();
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.tif1.cli;
 
-import io.tif1.client.Fetcher;
 import io.tif1.client.Outcome;
 import io.tif1.client.Progress;
 import io.tif1.client.Resource;
-import io.tif1.client.Tif1;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
 import java.io.IOException;
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchRun {
   private final Io io;
-  private final boolean verbose;
-  private final Tif1 client;
-  private final Fetcher fetcher;
+  private final CountedClient counted;
   private final @Nullable OutDir folder;
   private final FetchReport report = new FetchReport();
 
@@ -32,14 +28,11 @@ final class FetchRun {
   private volatile @Nullable CompletableFuture<Progress> batch;
 
   /**
-   * @param fetcher the client as the options want it seen
    * @param folder where files are written; null for standard output
    */
-  FetchRun(Io io, boolean verbose, Tif1 client, Fetcher fetcher, @Nullable OutDir folder) {
+  FetchRun(Io io, CountedClient counted, @Nullable OutDir folder) {
     this.io = io;
-    this.verbose = verbose;
-    this.client = client;
-    this.fetcher = fetcher;
+    this.counted = counted;
     this.folder = folder;
   }
 
@@ -52,11 +45,11 @@ final class FetchRun {
     long begun = System.nanoTime();
     boolean single = files.size() == 1;
     boolean print = single && folder == null;
-    // What is printed may go to the same terminal as a bar.
-    var view = ProgressView.of(io, verbose || print, "Fetching", files.size());
-    try (view;
-        var interrupt = OnInterrupt.run(() -> giveUp(view))) {
-      batch = fetcher.fetchEachAsync(files, outcome -> take(outcome, print), done -> view.step());
+    FetchLine line = counted.showProgress();
+    line.expect(files.size());
+    try (line;
+        var interrupt = OnInterrupt.run(this::giveUp)) {
+      batch = counted.fetcher().fetchEachAsync(files, outcome -> take(outcome, print), done -> {});
       if (interrupt.happened() || !isDone(batch) || interrupt.happened()) {
         return ExitCode.INTERRUPTED;
       }
@@ -72,8 +65,8 @@ final class FetchRun {
             report.succeeded(),
             report.bytes(),
             Duration.ofNanos(System.nanoTime() - begun),
-            client.stats(),
-            client.connectionStats()));
+            counted.client().stats(),
+            counted.client().connectionStats()));
     return report.exitCode();
   }
 
@@ -89,8 +82,8 @@ final class FetchRun {
     }
   }
 
-  /** On the way out: the file being written is finished, the line of the bar ended. */
-  private void giveUp(ProgressView view) {
+  /** On the way out: the file being written is finished, the line of the progress goes. */
+  private void giveUp() {
     if (folder != null) {
       folder.close();
     }
@@ -98,7 +91,7 @@ final class FetchRun {
     if (running != null) {
       running.cancel(true);
     }
-    view.close();
+    counted.hideProgress();
     io.complain("interrupted" + (folder == null ? "" : "; the files that were written are whole"));
   }
 
@@ -107,6 +100,7 @@ final class FetchRun {
       if (folder != null) {
         folder.write(outcome.resource().path(), success.value());
       } else if (print) {
+        counted.hideProgress(); // what is printed may go to the same terminal
         print(success.value());
       }
     }

@@ -39,8 +39,11 @@ final class LockCheck {
     }
     try (var counted = options.open(io, verbose, command, config)) {
       var digests = new Digests(counted.fetcher(), lock.files());
-      digests.fetch(pinned);
-      digests.fetch(moving, now -> now.withCache(CachePolicy.REFRESH), had -> {});
+      try (FetchLine line = counted.showProgress()) {
+        line.expect(lock.files().size());
+        digests.fetch(pinned);
+        digests.fetch(moving, now -> now.withCache(CachePolicy.REFRESH), had -> {});
+      }
       Differences found =
           Differences.between(lock.files(), digests.had(), List.copyOf(digests.failed().keySet()));
       found.print(io, json);

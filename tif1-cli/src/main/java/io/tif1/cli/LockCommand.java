@@ -96,7 +96,9 @@ final class LockCommand implements Callable<Integer> {
       Map<String, String> known = ref.equals(lock.seasons().get(year)) ? lock.files() : Map.of();
       for (SessionKey key : keys) {
         var digests = new Digests(counted.fetcher(), known);
-        new SessionFiles(key).fetch(digests, telemetry);
+        try (FetchLine line = counted.showProgress()) {
+          new SessionFiles(key).fetch(digests, telemetry, line);
+        }
         if (!digests.failed().isEmpty()) {
           digests.complain(io);
           io.complain(out + " was not written: " + key + " is not complete");

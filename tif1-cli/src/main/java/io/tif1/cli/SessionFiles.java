@@ -32,15 +32,19 @@ final class SessionFiles {
    * Fetches them.
    *
    * @param withTelemetry whether a file for each lap belongs to them
+   * @param line is told how many there are, as far as that is known
    */
-  void fetch(Digests digests, boolean withTelemetry) {
+  void fetch(Digests digests, boolean withTelemetry, FetchLine line) {
     List<Resource<JsonDocument>> first =
         Stream.of(DRIVERS, "session_laptimes.json", "rcm.json", "weather.json", "corners.json")
             .map(path -> Resource.json(session, path))
             .toList();
+    line.expect(first.size());
     digests.fetch(first, options -> options, this::seen);
+    line.expect(laps.size());
     digests.fetch(laps, options -> options, this::seen);
     if (withTelemetry) {
+      line.expect(telemetry.size());
       digests.fetch(telemetry);
     }
   }

@@ -106,7 +106,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         Fetcher polite =
             counted.fetcher().with(how -> how.withMaxConcurrentRequests(atOnce(config)));
-        var run = new SyncRun(io, root.verbose(), client, polite);
+        var run = new SyncRun(io, counted, polite);
         int code =
             dryRun ? run.dryRun(targets.sessions()) : run.run(targets.sessions(), !noTelemetry);
         if (code != ExitCode.INTERRUPTED) {

@@ -24,7 +24,6 @@ final class SyncFetch {
   /** So many failures with no success between them: the rest of the round would fail as well. */
   private static final int HOPELESS = 40;
 
-  private final Io io;
   private final Tif1 client;
   private final Fetcher fetcher;
   private final Stoppable work;
@@ -36,8 +35,7 @@ final class SyncFetch {
   // By one thread at a time: that of the sink.
   private int failuresInARow;
 
-  SyncFetch(Io io, Tif1 client, Fetcher fetcher, Stoppable work, SyncReport report) {
-    this.io = io;
+  SyncFetch(Tif1 client, Fetcher fetcher, Stoppable work, SyncReport report) {
     this.client = client;
     this.fetcher = fetcher;
     this.work = work;
@@ -53,6 +51,7 @@ final class SyncFetch {
   boolean fetch(SyncPlan plan, SyncProgress progress) {
     for (int round = 1; round <= ROUNDS; round++) {
       boolean last = round == ROUNDS;
+      progress.expect(plan.files() - settled.size());
       if (round > 1) {
         // The breakers let one request through and refuse others until it is answered. Nothing is
         // to be refused for that reason, so one file goes ahead.
@@ -64,7 +63,7 @@ final class SyncFetch {
         return !work.isStopped() && whole;
       }
       if (round < ROUNDS) {
-        await(left);
+        await(left, progress);
       }
     }
     return false;
@@ -109,14 +108,14 @@ final class SyncFetch {
   }
 
   /** Until a CDN may be asked again; not at all if one may be. */
-  private void await(int left) {
+  private void await(int left, SyncProgress progress) {
     Duration pause =
         client.cdns().stream()
             .map(SyncFetch::askableIn)
             .min(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     if (!pause.isZero()) {
-      io.say(
+      progress.say(
           Units.count(left, "file")
               + " to go, and no CDN can be asked now; trying again in "
               + (pause.toSeconds() + 1)

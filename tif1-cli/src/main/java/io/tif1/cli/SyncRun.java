@@ -25,7 +25,7 @@ final class SyncRun {
   private static final Duration FLUSH = Duration.ofMinutes(1);
 
   private final Io io;
-  private final boolean verbose;
+  private final CountedClient counted;
   private final Tif1 client;
   private final Fetcher fetcher;
   private final Stoppable work = new Stoppable();
@@ -38,10 +38,13 @@ final class SyncRun {
   /** Null while nothing is shown. */
   private volatile @Nullable SyncProgress shown;
 
-  SyncRun(Io io, boolean verbose, Tif1 client, Fetcher fetcher) {
+  /**
+   * @param fetcher the client as the options want it seen
+   */
+  SyncRun(Io io, CountedClient counted, Fetcher fetcher) {
     this.io = io;
-    this.verbose = verbose;
-    this.client = client;
+    this.counted = counted;
+    this.client = counted.client();
     this.fetcher = fetcher;
   }
 
@@ -49,7 +52,11 @@ final class SyncRun {
   int dryRun(List<SessionKey> sessions) {
     OnInterrupt interrupt = OnInterrupt.run(this::stop);
     try {
-      if (!makePlan(sessions)) {
+      boolean whole;
+      try (SyncProgress progress = show()) {
+        whole = makePlan(sessions, progress);
+      }
+      if (!whole) {
         return work.isStopped() ? interrupted() : giveUp();
       }
     } finally {
@@ -71,7 +78,10 @@ final class SyncRun {
   int run(List<SessionKey> sessions, boolean telemetry) {
     OnInterrupt interrupt = OnInterrupt.run(this::stop);
     try {
-      boolean whole = makePlan(sessions) && (!telemetry || fetchTelemetry());
+      boolean whole;
+      try (SyncProgress progress = show()) {
+        whole = makePlan(sessions, progress) && (!telemetry || fetchTelemetry(progress));
+      }
       if (work.isStopped() || interrupt.happened()) {
         return interrupted();
       }
@@ -91,31 +101,27 @@ final class SyncRun {
     return report.exitCode();
   }
 
-  private boolean makePlan(List<SessionKey> sessions) {
+  private boolean makePlan(List<SessionKey> sessions, SyncProgress progress) {
     var planner = new SyncPlanner(fetcher, work, report);
-    try (var progress = show("Planning", sessions.size())) {
-      for (SessionKey key : sessions) {
-        Optional<SyncPlan.OfSession> one = planner.plan(key);
-        if (one.isEmpty() || report.isHopeless()) {
-          return false;
-        }
-        plan.add(one.get());
-        progress.step();
+    for (SessionKey key : sessions) {
+      Optional<SyncPlan.OfSession> one = planner.plan(key);
+      if (one.isEmpty() || report.isHopeless()) {
+        return false;
       }
+      plan.add(one.get());
+      progress.step();
     }
     return true;
   }
 
-  private SyncProgress show(String task, long total) {
-    var progress = new SyncProgress(io, verbose, task, total);
+  private SyncProgress show() {
+    var progress = new SyncProgress(io, counted.showProgress());
     shown = progress;
     return progress;
   }
 
-  private boolean fetchTelemetry() {
-    try (var progress = show("Fetching", plan.files())) {
-      return new SyncFetch(io, client, fetcher, work, report).fetch(plan, progress);
-    }
+  private boolean fetchTelemetry(SyncProgress progress) {
+    return new SyncFetch(client, fetcher, work, report).fetch(plan, progress);
   }
 
   /** How many files of the plan are on disk, fresh or not. */
@@ -155,9 +161,9 @@ final class SyncRun {
     work.stopFeeding();
     client.settings().set("offline_mode", true); // what waits for its turn does not go out any more
     work.end(GRACE);
-    SyncProgress bar = shown;
-    if (bar != null) {
-      bar.close();
+    SyncProgress progress = shown;
+    if (progress != null) {
+      progress.close();
     }
     boolean kept = client.cache().flush(LAST_WRITES);
     io.complain(

@@ -18,15 +18,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a terminal shows while files are on their way. */
 class FetchLineTest {
@@ -119,6 +122,28 @@ class FetchLineTest {
     assertThat(screen()).isEmpty();
   }
 
+  @Test
+  void ofFilesThatNobodyAnnouncedNoTimeIsSaid() {
+    try (FetchLine line = line(80)) {
+      line.see(new Started(1, FILE));
+      line.see(new Started(2, FILE));
+      line.see(ended(null, 4000));
+      line.see(finished());
+      line.draw(SECOND);
+    }
+    assertThat(screen()).contains("\rFetching: 1 of 2 files, 4.0 kB\r");
+  }
+
+  @Test
+  void whatIsSaidInBetweenStandsOnALineOfItsOwn() {
+    try (FetchLine line = line(80)) {
+      line.see(new Started(1, FILE));
+      line.draw(SECOND);
+      line.say("no CDN can be asked now");
+    }
+    assertThat(screen()).contains(" \rno CDN can be asked now" + System.lineSeparator());
+  }
+
   /** Counts down when the program writes of what it waits for. */
   private static final class Watched extends ByteArrayOutputStream {
     private final CountDownLatch waiting = new CountDownLatch(1);
@@ -126,34 +151,67 @@ class FetchLineTest {
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
       super.write(bytes, from, length);
-      if (toString(StandardCharsets.UTF_8).contains("Waiting for the first file")) {
+      if (said().contains("\rWaiting for the first file")) {
         waiting.countDown();
       }
     }
+
+    private String said() {
+      return toString(StandardCharsets.UTF_8);
+    }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "laps 2021 spa R",
-        "fastest 2021 spa R",
-        "telemetry 2021 spa R --driver VER --lap 1",
-        "plot lap-times 2021 spa R --out plot.svg",
-        "export laps 2021 spa R --to laps.csv",
-        "sql --session 2021/spa/R 'select * from laps'"
-      })
-  void e8_aCommandThatWaitsForACdnGivesASignOfLife(String words, @TempDir Path directory)
+  private static final List<String> COMMANDS =
+      List.of(
+          "laps 2021 spa R",
+          "fastest 2021 spa R",
+          "telemetry 2021 spa R --driver VER --lap 1",
+          "plot lap-times 2021 spa R --out DIR/plot.svg",
+          "export laps 2021 spa R --to DIR/laps.csv",
+          "sql --session 2021/spa/R select~*~from~laps",
+          "fetch 2021 Belgian~Grand~Prix Race drivers.json",
+          "fetch 2021 Belgian~Grand~Prix Race drivers.json weather.json",
+          "sync 2021 spa R",
+          "lock 2021 Belgian~Grand~Prix Race --out DIR/new.lock",
+          "verify DIR/old.lock",
+          "diff DIR/old.lock");
+
+  /** All at once, for each takes the second that passes before anything is shown. */
+  @Test
+  void e8_e10_eachCommandThatWaitsForACdnGivesASignOfLife(@TempDir Path directory)
       throws Exception {
-    var err = new Watched();
-    CompletableFuture<Integer> run;
+    var files = new TreeMap<>(Map.of("2021/Belgian Grand Prix/Race/drivers.json", "0".repeat(64)));
+    new Lock(new TreeMap<>(Map.of(2021, Lock.MAIN)), files).write(directory.resolve("old.lock"));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    var said = new LinkedHashMap<String, Watched>();
+    var codes = new LinkedHashMap<String, Future<Integer>>();
     try (SimCdn cdn = SimCdn.race(directory)) {
       cdn.server().faultAlways(Fault.delay(Duration.ofMinutes(10)));
-      String[] args = cdn.with(split(words, directory));
-      run = CompletableFuture.supplyAsync(() -> Program.run(io(err, true, 100), args));
-      err.waiting.await();
+      for (String words : COMMANDS) {
+        var err = new Watched();
+        String[] args = cdn.with(split(words, directory));
+        said.put(words, err);
+        codes.put(words, threads.submit(() -> run(err, args)));
+      }
+      for (Watched err : said.values()) {
+        err.waiting.await();
+      }
+    } finally {
+      threads.shutdown();
     }
-    assertThat(run.get()).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.FAILED);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\rWaiting for the first file");
+    for (String words : COMMANDS) {
+      String all = words + ": " + said.get(words).said();
+      assertThat(codes.get(words).get()).as(all).isEqualTo(ExitCode.FAILED);
+      assertThat(all).contains("\rWaiting for the first file");
+    }
+  }
+
+  private static int run(Watched err, String... args) {
+    try {
+      return Program.run(io(err, true, 100), args);
+    } finally {
+      err.waiting.countDown(); // nothing more to wait for
+    }
   }
 
   @Test
@@ -165,12 +223,8 @@ class FetchLineTest {
   }
 
   private static String[] split(String words, Path directory) {
-    List<String> args = new ArrayList<>();
-    for (String word : words.split(" (?![^']*'(?:[^']*'[^']*')*[^']*$)")) {
-      String plain = word.replace("'", "");
-      boolean file = plain.endsWith(".svg") || plain.endsWith(".csv");
-      args.add(file ? directory.resolve(plain).toString() : plain);
-    }
-    return args.toArray(String[]::new);
+    return Stream.of(words.split(" "))
+        .map(word -> word.replace('~', ' ').replace("DIR", directory.toString()))
+        .toArray(String[]::new);
   }
 }

@@ -66,17 +66,6 @@ class SyncPartsTest {
   }
 
   @Test
-  void aLineOfProgressHasRateAndTimeToGo() {
-    assertThat(SyncProgress.line("Fetching", 1200, 5400, Duration.ofSeconds(30).toNanos()))
-        .isEqualTo("Fetching: 1200 of 5400, 40.0/s, about 1 min 45 s to go");
-  }
-
-  @Test
-  void beforeTheFirstFileALineOfProgressDividesByNothing() {
-    assertThat(SyncProgress.line("Fetching", 0, 10, 0)).startsWith("Fetching: 0 of 10, 0.0/s");
-  }
-
-  @Test
   void toldToStopNothingNewIsTakenUp() {
     var work = new Stoppable();
     Iterable<Integer> rest = work.until(List.of(1, 2, 3));

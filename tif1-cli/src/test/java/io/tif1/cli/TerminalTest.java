@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TerminalTest {
   /**
    * Runs the program in a session of its own, its standard error on a new terminal, whose screen
-   * goes to a file; its standard output there too, or to another file. Each line that the test
-   * writes is pressing Ctrl-C. Ends with the program's exit code.
+   * goes to a file and to the test; its standard output there too, or to another file. Each line
+   * that the test writes is pressing Ctrl-C. Ends with the program's exit code.
    */
   private static final String TERMINAL =
       """
@@ -56,6 +56,7 @@ class TerminalTest {
                   if not text:
                       break
                   shown.write(text)
+                  os.write(1, text)
       sys.exit(os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]))
       """;
 
@@ -125,19 +126,19 @@ class TerminalTest {
     return cdn.with("sync", "2021", "spa", "R", "--max-concurrent", "1");
   }
 
-  @Test
-  void aBarIsDrawnOnTheTerminalAndOnStandardErrorOnly() throws Exception {
-    Path out = directory.resolve("out");
-    int exitCode = begin(out.toString(), sync()).waitFor();
-
-    assertThat(exitCode).as(screen()).isZero();
-    assertThat(screen()).contains("Fetching 100%").contains("\r");
-    assertThat(out).content().contains("2021/Belgian Grand Prix/Race").doesNotContain("%");
+  /** Waits until the screen has shown a text. */
+  private static void await(Process process, String text) throws IOException {
+    var shown = new StringBuilder();
+    while (shown.indexOf(text) < 0) {
+      int next = process.getInputStream().read();
+      assertThat(next).as(shown.toString()).isNotNegative();
+      shown.append((char) next);
+    }
   }
 
   @Test
-  void theBarHasColours() throws Exception {
-    begin("-", sync()).waitFor();
+  void helpHasColours() throws Exception {
+    assertThat(begin("-", "sync", "--help").waitFor()).isZero();
 
     assertThat(screen()).contains("\u001b[");
   }
@@ -145,9 +146,22 @@ class TerminalTest {
   @Test
   void noColoursAreShownToWhoWantsNone() throws Exception {
     colourless.add("NO_COLOR");
-    begin("-", sync()).waitFor();
+    assertThat(begin("-", "sync", "--help").waitFor()).isZero();
 
-    assertThat(screen()).contains("Fetching 100%").doesNotContain("\u001b[3");
+    assertThat(screen()).contains("tif1 sync").doesNotContain("\u001b[");
+  }
+
+  @Test
+  void e10_progressIsDrawnOnTheTerminalOnly() throws Exception {
+    cdn.server().faultOn(path -> path.endsWith("_tel.json"), new Fault.StallAfter(5));
+    Path out = directory.resolve("out");
+    Process process = begin(out.toString(), sync());
+    await(process, "\rFetching: ");
+    process.getOutputStream().write('c');
+    process.getOutputStream().flush();
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(out).content().isEmpty();
   }
 
   @Test
@@ -173,7 +187,8 @@ class TerminalTest {
   }
 
   private static String lastLine(String screen) {
-    String[] lines = screen.split("\r\n");
-    return lines[lines.length - 1];
+    String[] lines = screen.split("\r+\n");
+    String last = lines[lines.length - 1];
+    return last.substring(last.lastIndexOf('\r') + 1); // what was drawn before was drawn over
   }
 }

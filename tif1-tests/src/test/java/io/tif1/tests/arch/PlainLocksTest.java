@@ -47,6 +47,7 @@ final class PlainLocksTest {
                   + " over"),
           Map.entry("io.tif1.cli.CountedClient", "two counters"),
           Map.entry("io.tif1.cli.DemoLog", "what demo has counted"),
+          Map.entry("io.tif1.cli.FetchLine", "what is counted, and one line drawn at a time"),
           Map.entry("io.tif1.cli.LoadLog", "what a command has loaded"),
           Map.entry("io.tif1.cli.OutDir", "one file at a time is written, and none after the end"),
           Map.entry("io.tif1.cli.SyncReport", "what sync has counted"));
