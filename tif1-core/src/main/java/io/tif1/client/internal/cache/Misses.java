@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What is said when the cache cannot answer, or answers with what is not fresh. */
 final class Misses {
+  private static final String CACHE_ONLY =
+      "only the cache may be asked (--offline, offline_mode or the options of the fetch)";
+
   private Misses() {}
 
   static String whyStale(Throwable problem) {
@@ -18,8 +21,7 @@ final class Misses {
     return new FetchFailedException(
         file,
         Reason.NOT_CACHED,
-        "not in the cache, and only the cache may be asked (--offline, offline_mode or the options of the fetch);"
-            + " fetch it once while online",
+        "not in the cache, and " + CACHE_ONLY + "; fetch it once while online",
         List.of(),
         null);
   }
@@ -30,8 +32,9 @@ final class Misses {
         Reason.NOT_CACHED,
         "the cache on disk has not answered for "
             + Looks.PATIENCE.toSeconds()
-            + " s, and only the cache may be asked (--offline, offline_mode or the options of the fetch); see whether"
-            + " the disk of cache_dir works",
+            + " s, and "
+            + CACHE_ONLY
+            + "; see whether the disk of cache_dir works",
         List.of(),
         null);
   }
