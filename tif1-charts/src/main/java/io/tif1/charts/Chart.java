@@ -24,9 +24,11 @@ import java.util.Locale;
  * @since 0.1
  */
 public final class Chart {
-  private static final int LEAST_WIDTH = 320;
-  private static final int LEAST_HEIGHT = 240;
+  private static final int LEAST_WIDTH = 640;
+  private static final int LEAST_HEIGHT = 480;
   private static final int MOST = 10_000;
+  private static final double LEAST_SCALE = 0.5;
+  private static final double MOST_SCALE = 10;
   private static final double MOST_PIXELS = 100e6;
 
   private final Plan plan;
@@ -62,15 +64,40 @@ public final class Chart {
   }
 
   /**
-   * The same chart in another size. Default 1200 by 800.
+   * The same chart with a remark of yours below the data, before its own: which laps it is of, for
+   * one.
+   */
+  public Chart note(String words) {
+    return new Chart(plan, style.withNote(words));
+  }
+
+  /**
+   * The same chart in another size. Default 1200 by 800. Letters and lines keep their size up to
+   * 1600 by 1000 and grow with the picture beyond, so a large one can be read too; {@link #scale}
+   * makes more pixels of the same picture.
    *
-   * @param width in pixels, 320 to 10,000
-   * @param height in pixels, 240 to 10,000
+   * @param width in pixels, 640 to 10,000
+   * @param height in pixels, 480 to 10,000; in less the letters would be too small to read
    * @throws IllegalArgumentException if it is smaller or larger
    */
   public Chart size(int width, int height) {
     checkSize(width, height);
     return new Chart(plan, style.withSize(width, height));
+  }
+
+  /**
+   * The same chart with more or fewer pixels for each of its {@linkplain #size size}: 2 for screens
+   * of high density. Letters and lines grow with it.
+   *
+   * @param scale from 0.5 to 10
+   * @throws IllegalArgumentException if it is less or more
+   */
+  public Chart scale(double scale) {
+    if (!(scale >= LEAST_SCALE && scale <= MOST_SCALE)) {
+      throw new IllegalArgumentException(
+          "a chart at scale " + scale + ": the scale must be from 0.5 to 10");
+    }
+    return new Chart(plan, style.withScale(scale));
   }
 
   private static void checkSize(int width, int height) {
@@ -80,7 +107,9 @@ public final class Chart {
               + width
               + " by "
               + height
-              + " pixels: the width must be from 320 to 10000, the height from 240 to 10000");
+              + " pixels: the width must be from 640 to 10000, the height from 480 to 10000, for"
+              + " nobody could read its letters if it were smaller; make it larger and shrink the"
+              + " image");
     }
   }
 
@@ -90,12 +119,13 @@ public final class Chart {
   }
 
   /**
-   * The picture as PNG, in this chart's size.
+   * The picture as PNG, in this chart's size and scale.
    *
+   * @throws IllegalArgumentException if the image would have more than 100 million pixels
    * @throws ChartException if the machine has no fonts
    */
   public byte[] toPng() {
-    return toPng(style.width(), style.height(), 1);
+    return toPng(style.width(), style.height(), style.scale());
   }
 
   /**
@@ -121,9 +151,9 @@ public final class Chart {
               + scale
               + ": the scale must be above 0 and the image have 1 to 100,000,000 pixels");
     }
-    Scene scene = plan.draw(style.withSize(width, height));
+    Scene scene = plan.draw(style.withSize(width, height).withScale(scale));
     try {
-      return PngWriter.write(scene, scale);
+      return PngWriter.write(scene);
     } catch (AWTError | LinkageError e) {
       throw noFonts(e);
     } catch (RuntimeException | InternalError e) {

@@ -13,6 +13,7 @@ import io.tif1.model.Corners;
 import io.tif1.model.Laps;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
+import io.tif1.model.result.SessionResults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +32,48 @@ public final class Charts {
   /**
    * Lap times over the laps, a point each, in the colours of the teams; of a single driver in the
    * colours of the tyres. Laps that are far slower than the rest, as under a red flag, are marked
-   * at the edge and counted in a note.
+   * at the edge and counted in a note. Of practice and qualifying only quick laps are drawn: see
+   * {@link LapPace#USUAL}.
    *
    * @throws ChartException if there is no lap with a time, or none of a driver who is asked for
    */
   public static Chart lapTimes(Laps laps, String... drivers) {
-    return new Chart(new LapTimesPlan(laps, List.of(drivers)));
+    return lapTimes(laps, LapPace.USUAL, drivers);
+  }
+
+  /**
+   * As {@link #lapTimes(Laps, String...)}, of laps of a pace.
+   *
+   * @throws ChartException if there is no lap with a time, or none of a driver who is asked for
+   */
+  public static Chart lapTimes(Laps laps, LapPace pace, String... drivers) {
+    return new Chart(new LapTimesPlan(laps, pace, List.of(drivers)));
   }
 
   /**
    * The spread of each driver's lap times as a box: quartiles, median, whiskers of one and a half
-   * boxes, points beyond. Quickest median first.
+   * boxes, points beyond. Quickest median first. Of practice and qualifying only quick laps count:
+   * see {@link LapPace#USUAL}.
    *
    * @throws ChartException if there is no lap with a time, or none of a driver who is asked for
    */
   public static Chart lapTimeBox(Laps laps, String... drivers) {
-    return new Chart(new LapTimeBoxPlan(laps, List.of(drivers)));
+    return lapTimeBox(laps, LapPace.USUAL, drivers);
+  }
+
+  /**
+   * As {@link #lapTimeBox(Laps, String...)}, of laps of a pace.
+   *
+   * @throws ChartException if there is no lap with a time, or none of a driver who is asked for
+   */
+  public static Chart lapTimeBox(Laps laps, LapPace pace, String... drivers) {
+    return new Chart(new LapTimeBoxPlan(laps, pace, List.of(drivers)));
   }
 
   /**
    * The speeds of two laps over the distance, the corners, and below how far the second lap is
-   * behind the first.
+   * behind the first. With sector times ({@link LapTrace#timedBy}) the gap is exact where sectors
+   * end; a band shows how far off it can be between.
    *
    * @param corners of the circuit; null to mark none
    * @throws ChartException if a lap has no speeds, or neither distances nor times
@@ -71,7 +93,8 @@ public final class Charts {
   }
 
   /**
-   * The sets of tyres that each driver used, a bar a stint, in the order of the finish.
+   * The sets of tyres that each driver used, a bar a set, in the order of the finish. A set that
+   * stays on while a car passes through the pit lane is one bar.
    *
    * @throws ChartException if no lap names its tyre, or none is of a driver who is asked for
    */
@@ -80,7 +103,8 @@ public final class Charts {
   }
 
   /**
-   * The places of the drivers at the end of each lap of a race.
+   * The places of the drivers at the end of each lap of a race, and on the right where each
+   * finished: those who stopped too, as {@code SessionResults} has them.
    *
    * @throws ChartException if no lap has a position, as outside races, or none is of a driver who
    *     is asked for
@@ -111,11 +135,22 @@ public final class Charts {
 
   /**
    * Each driver's best lap in the last part of qualifying with a time, as the gap to pole. Deleted
-   * laps do not count. Of a session without parts: the best laps.
+   * laps do not count. Of a session whose laps name no part of qualifying, as practice: the best
+   * laps, as the gap to the fastest. The order is that of {@code SessionResults}.
    *
    * @throws ChartException if no lap has a time that counts
    */
   public static Chart qualifying(Laps laps) {
     return new Chart(new QualifyingPlan(laps));
+  }
+
+  /**
+   * As {@link #qualifying(Laps)}, in the order of results that are known already: with the messages
+   * of race control they tell the parts of qualifying where laps do not.
+   *
+   * @throws ChartException if no driver of the results has a time
+   */
+  public static Chart qualifying(Laps laps, SessionResults results) {
+    return new Chart(new QualifyingPlan(laps, results));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * The colours of teams and tyres in a season. Seasons before 2018 have the colours of 2018, those
  * after 2026 the colours of 2026. Immutable and safe for use by multiple threads.
  *
- * <p>A chart changes a colour where it would not stand out from its ground, and leaves its hue.
+ * <p>A chart changes a colour where it would not stand out from its ground, and leaves its hue, and
+ * where it would look like that of another team in the chart.
  *
  * @since 0.1
  */

@@ -65,10 +65,10 @@ final class ChartTest {
 
   @Test
   void theScaleMakesMorePixelsOfTheSamePicture() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(chart.toPng(600, 400, 2)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(chart.toPng(640, 480, 2)));
 
-    assertThat(image.getWidth()).isEqualTo(1200);
-    assertThat(image.getHeight()).isEqualTo(800);
+    assertThat(image.getWidth()).isEqualTo(1280);
+    assertThat(image.getHeight()).isEqualTo(960);
   }
 
   @Test
@@ -90,7 +90,7 @@ final class ChartTest {
   @Test
   void darkIsDark() throws IOException {
     BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(chart.theme(Theme.DARK).toPng(600, 400, 1)));
+        ImageIO.read(new ByteArrayInputStream(chart.theme(Theme.DARK).toPng(640, 480, 1)));
 
     assertThat(image.getRGB(1, 1)).isEqualTo(0xFF15161B);
   }

@@ -124,16 +124,16 @@ final class EveryChartTest {
   void bothThemesBecomePicturesThatAreNotBlank(String name, Chart chart) throws IOException {
     for (Theme theme : Theme.values()) {
       BufferedImage image =
-          ImageIO.read(new ByteArrayInputStream(chart.theme(theme).toPng(600, 400, 1)));
+          ImageIO.read(new ByteArrayInputStream(chart.theme(theme).toPng(640, 480, 1)));
       Set<Integer> colours = new TreeSet<>();
-      for (int x = 0; x < 600; x += 2) {
-        for (int y = 0; y < 400; y += 2) {
+      for (int x = 0; x < 640; x += 2) {
+        for (int y = 0; y < 480; y += 2) {
           colours.add(image.getRGB(x, y));
         }
       }
 
-      assertThat(image.getWidth()).isEqualTo(600);
-      assertThat(image.getHeight()).isEqualTo(400);
+      assertThat(image.getWidth()).isEqualTo(640);
+      assertThat(image.getHeight()).isEqualTo(480);
       assertThat(colours).hasSizeGreaterThan(10);
     }
   }
@@ -141,7 +141,7 @@ final class EveryChartTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("charts")
   void theSmallestSizeCanBeDrawn(String name, Chart chart) {
-    Parsed.of(chart.size(320, 240).toSvg());
+    Parsed.of(chart.size(640, 480).toSvg());
   }
 
   /** After a wanted change: run with -Dtest.args=-Dtif1.golden.write=true and look at the files. */

@@ -101,13 +101,13 @@ final class KindsTest {
     Parsed svg = parsed(Charts.gapToLeader(raceWithout("Time")));
 
     assertThat(svg.texts()).contains("Lap times added up: the ends of laps are not given.");
-    assertThat(svg.groups("driver")).contains("CÉC +7.0");
+    assertThat(svg.groups("driver")).contains("BBB +2.0");
   }
 
   @Test
   void gapsAreCountedFromWhoEndedTheLapFirst() {
     assertThat(parsed(Charts.gapToLeader(race())).groups("driver"))
-        .containsExactly("AAA", "BBB +0.5", "CÉC +7.5");
+        .containsExactly("AAA", "BBB +0.5", "CÉC +2 laps");
   }
 
   @Test
@@ -139,12 +139,12 @@ final class KindsTest {
   }
 
   @Test
-  void aDeletedLapIsNoPole() {
+  void aDeletedLapIsNotTheBest() {
     var deleted = new BooleanColumn.Builder(13);
     deleted.yes(1);
 
     assertThat(parsed(Charts.qualifying(raceWith("Deleted", deleted.build()))).description())
-        .contains("pole for AAA with 1:30.500");
+        .contains("fastest AAA with 1:30.500");
   }
 
   @Test

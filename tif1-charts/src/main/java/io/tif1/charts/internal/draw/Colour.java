@@ -60,7 +60,7 @@ public record Colour(int rgb) {
     return 0.2126 * linear(red()) + 0.7152 * linear(green()) + 0.0722 * linear(blue());
   }
 
-  private static double linear(int channel) {
+  static double linear(int channel) {
     double share = channel / 255.0;
     return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
@@ -89,13 +89,13 @@ public record Colour(int rgb) {
     return BLACK.contrast(this) >= WHITE.contrast(this) ? BLACK : WHITE;
   }
 
-  /** How different two colours look, roughly: 0 for the same, about 765 for black and white. */
-  public double distance(Colour other) {
-    double redMean = (red() + other.red()) / 2.0;
-    int r = red() - other.red();
-    int g = green() - other.green();
-    int b = blue() - other.blue();
-    return Math.sqrt(
-        (2 + redMean / 256) * r * r + 4.0 * g * g + (2 + (255 - redMean) / 256) * b * b);
+  /** Where it lies among all colours, by what people see. */
+  public Lab lab() {
+    return Lab.of(this);
+  }
+
+  /** How different two colours look, as CIE's ΔE*ab: 0 for the same, 100 for black and white. */
+  public double difference(Colour other) {
+    return lab().difference(other.lab());
   }
 }

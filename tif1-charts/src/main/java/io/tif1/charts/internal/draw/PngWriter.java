@@ -12,16 +12,12 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class PngWriter {
   private PngWriter() {}
 
-  /**
-   * The scene in pixels.
-   *
-   * @param scale pixels of the image for each of the scene
-   */
-  public static byte[] write(Scene scene, double scale) {
-    int width = (int) Math.round(scene.width() * scale);
-    int height = (int) Math.round(scene.height() * scale);
+  /** The scene in pixels. */
+  public static byte[] write(Scene scene) {
+    int width = (int) Math.round(scene.width() * scene.scale());
+    int height = (int) Math.round(scene.height() * scene.scale());
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Painter.paint(scene, image, scale);
+    Painter.paint(scene, image, scene.scale());
     return encoded(image);
   }
 

@@ -25,8 +25,8 @@ public final class SvgWriter {
   }
 
   private void document(Scene scene) {
-    raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").number(scene.width());
-    raw("\" height=\"").number(scene.height());
+    raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").number(scene.width() * scene.scale());
+    raw("\" height=\"").number(scene.height() * scene.scale());
     raw("\" viewBox=\"0 0 ").number(scene.width()).raw(" ").number(scene.height());
     raw("\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"").raw(FAMILY).raw("\">\n");
     raw("<title id=\"title\">").escaped(scene.title()).raw("</title>\n");

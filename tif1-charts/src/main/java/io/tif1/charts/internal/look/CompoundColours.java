@@ -1,6 +1,7 @@
 package io.tif1.charts.internal.look;
 
 import io.tif1.charts.internal.draw.Colour;
+import io.tif1.charts.internal.draw.DotShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,5 +67,35 @@ public final class CompoundColours {
     }
     return compound.substring(0, 1).toUpperCase(Locale.ROOT)
         + compound.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands for a compound where there is no room: S, M, HS for Hypersoft; ? if unknown. */
+  public static String letter(String compound) {
+    String name = shown(compound);
+    if (name.equals("Unknown")) {
+      return "?";
+    }
+    for (String prefix : List.of("Hyper", "Ultra", "Super")) {
+      if (name.startsWith(prefix) && name.length() > prefix.length()) {
+        return name.substring(0, 1) + Character.toUpperCase(name.charAt(prefix.length()));
+      }
+    }
+    return name.substring(0, 1);
+  }
+
+  /** The shape of points of a compound; those that are used together have different ones. */
+  public static DotShape shape(String compound) {
+    return switch (compound.toUpperCase(Locale.ROOT)) {
+      case "SOFT" -> DotShape.CIRCLE;
+      case "MEDIUM" -> DotShape.SQUARE;
+      case "HARD" -> DotShape.DIAMOND;
+      case "INTERMEDIATE" -> DotShape.TRIANGLE_LEFT;
+      case "WET" -> DotShape.PLUS;
+      case "HYPERSOFT" -> DotShape.STAR;
+      case "ULTRASOFT" -> DotShape.HOURGLASS;
+      case "SUPERSOFT" -> DotShape.TRIANGLE_RIGHT;
+      case "SUPERHARD" -> DotShape.BOW_TIE;
+      default -> DotShape.CROSS;
+    };
   }
 }

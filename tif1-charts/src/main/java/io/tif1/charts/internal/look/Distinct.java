@@ -1,12 +1,18 @@
 package io.tif1.charts.internal.look;
 
 import io.tif1.charts.internal.draw.Colour;
+import io.tif1.charts.internal.draw.Lab;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Colours for those who have none of their own. */
+/** Colours that can be told from others in use. */
 public final class Distinct {
+  /** How different any two must look, as ΔE*ab. */
+  public static final double LEAST = 20;
+
   private static final List<Colour> CANDIDATES =
       Stream.of(
               "0072b2", "e69f00", "009e73", "cc79a7", "d55e00", "56b4e9", "7f3fbf", "8c564b",
@@ -15,20 +21,66 @@ public final class Distinct {
           .map(Colour::of)
           .toList();
 
+  /** A grid over all colours, coarse: about 400 can be shown. */
+  private static final List<Colour> GRID = grid();
+
   private Distinct() {}
+
+  private static List<Colour> grid() {
+    List<Colour> grid = new ArrayList<>();
+    for (int lightness = 20; lightness <= 92; lightness += 8) {
+      for (int chroma = 0; chroma <= 100; chroma += 20) {
+        for (int turn = 0; turn < (chroma == 0 ? 1 : 18); turn++) {
+          double angle = Math.PI * turn / 9;
+          new Lab(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle))
+              .colour()
+              .ifPresent(grid::add);
+        }
+      }
+    }
+    return List.copyOf(grid);
+  }
+
+  /** Whether a colour looks different enough from all of some. */
+  public static boolean isApart(Colour colour, Collection<Colour> used) {
+    return nearest(colour, used) >= LEAST;
+  }
+
+  private static double nearest(Colour colour, Collection<Colour> used) {
+    return used.stream().mapToDouble(colour::difference).min().orElse(1000);
+  }
 
   /** The colour that is easiest to tell from those in use, readable on the ground. */
   public static Colour from(Collection<Colour> used, Colour ground) {
-    Colour best = CANDIDATES.get(0).readableOn(ground, 3);
+    Colour best = farthest(CANDIDATES, used, ground);
+    return isApart(best, used) ? best : farthest(GRID, used, ground);
+  }
+
+  private static Colour farthest(List<Colour> among, Collection<Colour> used, Colour ground) {
+    Colour best = among.get(0).readableOn(ground, 3);
     double bestDistance = -1;
-    for (Colour candidate : CANDIDATES) {
+    for (Colour candidate : among) {
       Colour shown = candidate.readableOn(ground, 3);
-      double nearest = used.stream().mapToDouble(shown::distance).min().orElse(1000);
+      double nearest = nearest(shown, used);
       if (nearest > bestDistance + 1e-9) {
         best = shown;
         bestDistance = nearest;
       }
     }
     return best;
+  }
+
+  /**
+   * The colour most like a wanted one that can be told from those in use and is readable on the
+   * ground. If all colours are taken, the one that is easiest to tell from them.
+   */
+  public static Colour like(Colour wanted, Collection<Colour> used, Colour ground) {
+    if (isApart(wanted, used)) {
+      return wanted;
+    }
+    return GRID.stream()
+        .filter(colour -> colour.contrast(ground) >= 3 && isApart(colour, used))
+        .min(Comparator.comparingDouble(wanted::difference))
+        .orElseGet(() -> from(used, ground));
   }
 }

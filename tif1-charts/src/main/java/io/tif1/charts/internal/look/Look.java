@@ -5,12 +5,14 @@ import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.draw.Stroke;
 
 /**
- * How a driver's data look: the colour is the team's, the rest tells team mates apart.
+ * How a driver's data look. Colour and shape are the team's, so teams differ without colour too;
+ * the rest tells team mates apart: points are full or rings, lines are whole or dashed.
  *
  * @param colour stands out from the panel
+ * @param shape of points, and of marks along lines
  * @param place among the drivers of the team, from 0
  */
-public record Look(Colour colour, int place) {
+public record Look(Colour colour, DotShape shape, int place) {
   /** A line of this look. */
   public Stroke line(double width) {
     Stroke whole = Stroke.of(colour, width);
@@ -21,16 +23,12 @@ public record Look(Colour colour, int place) {
     };
   }
 
-  public DotShape shape() {
+  /** What points are filled with: nothing but the ground for a ring. */
+  public Colour fill(Colour ground) {
     return switch (place % 3) {
-      case 0 -> DotShape.CIRCLE;
-      case 1 -> DotShape.DIAMOND;
-      default -> DotShape.TRIANGLE_UP;
+      case 0 -> colour;
+      case 1 -> ground;
+      default -> colour.mix(ground, 0.6);
     };
-  }
-
-  /** Whether points are drawn as rings. */
-  public boolean isHollow() {
-    return place % 3 == 1;
   }
 }

@@ -54,7 +54,27 @@ public final class TeamColours {
           row("bulls", "0032FF 469BFF C8C8C8 2B4562 4E7C9B 5E8FAA 6692FF 6C98FF 6C98FF"),
           row("cadillac", "909090 909090 909090 909090 909090 909090 909090 909090 909090"));
 
+  /** In this order teams have a shape of their own and come first when two colours are alike. */
+  private static final List<String> LINES =
+      List.of(
+          "mercedes",
+          "redbull",
+          "ferrari",
+          "mclaren",
+          "silverstone",
+          "enstone",
+          "williams",
+          "haas",
+          "hinwil",
+          "bulls",
+          "cadillac");
+
   private TeamColours() {}
+
+  /** The place of a team in a fixed order; teams that are not known come last, all at one. */
+  public static int rank(String team) {
+    return line(team).map(LINES::indexOf).orElse(LINES.size());
+  }
 
   private static Map.Entry<String, List<String>> row(String team, String colours) {
     return Map.entry(team, List.of(colours.split(" ")));

@@ -1,10 +1,10 @@
 package io.tif1.charts.internal.plan;
 
 import io.tif1.charts.Palette;
-import io.tif1.charts.internal.draw.Colour;
-import io.tif1.charts.internal.look.Distinct;
+import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.look.Ink;
 import io.tif1.charts.internal.look.Look;
+import io.tif1.charts.internal.look.TeamLook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +18,23 @@ final class Cast {
 
   private Cast() {}
 
+  /** The looks of all drivers of the table, whoever is drawn: so all pictures of it agree. */
   static Cast of(Field field, Style style, Ink ink) {
     Palette palette = palette(style, field.season());
     Cast cast = new Cast();
     Map<String, List<Runner>> byTeam = new LinkedHashMap<>();
-    for (Runner runner : field.runners()) {
+    for (Runner runner : field.everybody()) {
       String team = team(runner, palette);
       byTeam.computeIfAbsent(team, name -> new ArrayList<>()).add(runner);
       cast.teams.put(runner.driver(), team);
     }
-    Map<String, Colour> colours = colours(byTeam.keySet(), palette, ink);
+    Map<String, TeamLook> looks = TeamLook.of(byTeam.keySet(), palette, ink);
     byTeam.forEach(
         (team, runners) -> {
-          Colour colour = colours.getOrDefault(team, ink.muted());
+          TeamLook look = looks.getOrDefault(team, new TeamLook(ink.muted(), DotShape.CIRCLE));
           for (int place = 0; place < runners.size(); place++) {
-            cast.looks.put(runners.get(place).driver(), new Look(colour, place));
+            String driver = runners.get(place).driver();
+            cast.looks.put(driver, new Look(look.colour(), look.shape(), place));
           }
         });
     return cast;
@@ -49,20 +51,6 @@ final class Cast {
     return said != null
         ? said
         : palette.teamOf(runner.driver()).orElse("without a team: " + runner.driver());
-  }
-
-  /** Known colours first, so that those made up differ from them. */
-  static Map<String, Colour> colours(Iterable<String> teams, Palette palette, Ink ink) {
-    Map<String, Colour> colours = new LinkedHashMap<>();
-    for (String team : teams) {
-      palette.teamColour(team).ifPresent(hex -> colours.put(team, ink.visible(Colour.of(hex))));
-    }
-    for (String team : teams) {
-      if (!colours.containsKey(team)) {
-        colours.put(team, Distinct.from(colours.values(), ink.panel()));
-      }
-    }
-    return colours;
   }
 
   Look of(Runner runner) {

@@ -11,7 +11,11 @@ import java.util.List;
 
 /** Names at the ends of lines, in the margin right of the data, moved apart. */
 final class Ends {
-  private record End(String label, Look look, double x, double y) {}
+  /**
+   * @param x where the line ends; NaN if the name is not tied to it
+   * @param wanted the height at which the name would stand if it were alone
+   */
+  private record End(String label, Look look, double x, double y, double wanted) {}
 
   private record Inner(String label, Look look, Box place) {}
 
@@ -23,7 +27,19 @@ final class Ends {
    * @param y where the line ends
    */
   void add(String label, Look look, double x, double y) {
-    ends.add(new End(label, look, x, y));
+    add(label, look, x, y, y);
+  }
+
+  /**
+   * @param wanted the height at which the name would stand if it were alone
+   */
+  void add(String label, Look look, double x, double y, double wanted) {
+    ends.add(new End(label, look, x, y, wanted));
+  }
+
+  /** A name in the margin for a line that ended long before, without a tie to it. */
+  void addApart(String label, Look look, double wanted) {
+    ends.add(new End(label, look, Double.NaN, Double.NaN, wanted));
   }
 
   /** How wide the margin must be for these labels. */
@@ -57,7 +73,7 @@ final class Ends {
 
   void draw(Page page, Box box) {
     Font font = page.bold(13);
-    double[] wanted = ends.stream().mapToDouble(End::y).toArray();
+    double[] wanted = ends.stream().mapToDouble(End::wanted).toArray();
     double size = 16 * page.unit;
     double[] placed = Apart.place(wanted, size, box.y() - size, box.bottom() + size);
     double tight = ends.size() < 2 ? size : (box.height() + 2 * size) / ends.size();
@@ -72,7 +88,9 @@ final class Ends {
             Stroke thin = Stroke.of(end.look().colour().mix(page.ink.ground(), 0.45), 1);
             double[] xs = {end.x() + 3, box.right() + 6 * page.unit, x - 4};
             double[] ys = {end.y(), end.y(), placed[i]};
-            out.line(xs, ys, end.x() < box.right() - 12 ? thin.dashed(1.5, 3.5) : thin);
+            if (!Double.isNaN(end.x())) {
+              out.line(xs, ys, end.x() < box.right() - 12 ? thin.dashed(1.5, 3.5) : thin);
+            }
             var ink = end.look().colour().readableOn(page.ink.ground(), 4.5);
             out.textAt(x, placed[i], end.label(), fitted, Anchor.START, ink);
           }

@@ -1,6 +1,7 @@
 package io.tif1.charts.internal.plan;
 
 import io.tif1.charts.ChartException;
+import io.tif1.charts.internal.axis.Shown;
 import io.tif1.charts.internal.look.TeamColours;
 import io.tif1.model.Laps;
 import io.tif1.model.column.IntColumn;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The drivers in a table of laps, in the order of their first rows.
  *
+ * @param runners the drivers who are drawn
+ * @param everybody all drivers of the table
  * @param season the year the laps were driven in; the last known one if they do not say
  */
-record Field(Laps laps, List<Runner> runners, int season) {
+record Field(Laps laps, List<Runner> runners, List<Runner> everybody, int season) {
   /** A driver whom the table does not name. */
   static final String NOBODY = "?";
 
@@ -33,24 +36,31 @@ record Field(Laps laps, List<Runner> runners, int season) {
   static Field of(String chart, Laps laps, List<String> asked) {
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < laps.size(); row++) {
-      String driver = laps.driver().get(row);
-      rows.computeIfAbsent(driver == null ? NOBODY : driver, name -> new ArrayList<>()).add(row);
+      rows.computeIfAbsent(driver(laps, row), name -> new ArrayList<>()).add(row);
     }
     if (rows.isEmpty()) {
       throw new ChartException(
           chart + " needs laps, but the table has no rows: fetch a session whose laps are there");
     }
     Set<String> wanted = asked.isEmpty() ? rows.keySet() : new LinkedHashSet<>(asked);
+    Map<String, Runner> everybody = new LinkedHashMap<>();
+    rows.forEach((driver, own) -> everybody.put(driver, runner(laps, driver, own)));
     List<Runner> runners = new ArrayList<>();
     for (String driver : wanted) {
-      List<Integer> own = rows.get(driver);
+      Runner own = everybody.get(driver);
       if (own == null) {
         throw new ChartException(
             chart + " of " + driver + ": no laps of that driver; there are " + rows.keySet());
       }
-      runners.add(runner(laps, driver, own));
+      runners.add(own);
     }
-    return new Field(laps, List.copyOf(runners), season(laps));
+    return new Field(laps, List.copyOf(runners), List.copyOf(everybody.values()), season(laps));
+  }
+
+  /** Whose lap it is. */
+  static String driver(Laps laps, int row) {
+    String driver = laps.driver().get(row);
+    return driver == null || driver.isBlank() ? NOBODY : driver;
   }
 
   private static Runner runner(Laps laps, String driver, List<Integer> rows) {
@@ -111,5 +121,19 @@ record Field(Laps laps, List<Runner> runners, int season) {
       }
     }
     return first == Integer.MAX_VALUE ? 1 : first;
+  }
+
+  /** Which laps there are: "44 laps", or "laps 12 to 20" of a part. */
+  String lapRange() {
+    return firstLap() == 1
+        ? Shown.count(lastLap(), "lap", "laps")
+        : "laps " + firstLap() + " to " + lastLap();
+  }
+
+  /** The same for sessions in which every driver counts laps alone: how many they are together. */
+  String lapSum() {
+    boolean isRace = laps.position().present().findAny().isPresent();
+    int sum = runners.stream().mapToInt(runner -> runner.rows().length).sum();
+    return isRace ? lapRange() : Shown.count(sum, "lap", "laps") + " together";
   }
 }

@@ -6,7 +6,6 @@ import io.tif1.charts.internal.axis.Shown;
 import io.tif1.charts.internal.axis.Spread;
 import io.tif1.charts.internal.axis.Ticks;
 import io.tif1.charts.internal.draw.Box;
-import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.look.Look;
 import io.tif1.model.Laps;
@@ -20,7 +19,11 @@ import java.util.Map;
 public final class GapPlan implements Plan {
   private static final String NAME = "A chart of gaps to the leader";
 
+  /** Seconds from which gaps are written in minutes. */
+  private static final double LONG = 100;
+
   private final Field field;
+  private final Placings placings;
   private final List<Course> gaps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -28,6 +31,7 @@ public final class GapPlan implements Plan {
     // The leader is the first of all, whoever is asked for
     Field everybody = Field.of(NAME, laps, List.of());
     this.field = Field.of(NAME, laps, drivers);
+    this.placings = Placings.of(laps);
     Clock clock = Clock.of(laps, everybody);
     notes.addAll(clock.notes());
     Map<Integer, Double> leader = new HashMap<>();
@@ -108,7 +112,7 @@ public final class GapPlan implements Plan {
         "At the end of each lap; "
             + Shown.count(gaps.size(), "driver", "drivers")
             + ", "
-            + Shown.count(field.lastLap(), "lap", "laps");
+            + field.lapRange();
     Page page = new Page(style, "Gap to the leader", subtitle);
     Cast cast = Cast.of(field, style, page.ink);
     double most = limit();
@@ -119,19 +123,20 @@ public final class GapPlan implements Plan {
           "▼ "
               + Shown.count(outside, "driver was", "drivers were")
               + " at times more than "
-              + Shown.clock(most, 0)
+              + (most > LONG ? Shown.clock(most, 0) : Shown.number(most, 0) + " s")
               + " behind, off the scale.");
     }
     page.notes(remarks);
     Ticks ticks = Ticks.clock(0, most, 8);
-    List<String> labels = gaps.stream().map(GapPlan::label).toList();
-    Axis draft = axis(new Scale(0, most, 0, 1), ticks, most);
+    boolean isLong = most > LONG;
+    List<String> labels = gaps.stream().map(gap -> label(gap, isLong)).toList();
+    Axis draft = axis(new Scale(0, most, 0, 1), ticks, isLong);
     double left = draft.width(page.plain(14)) + 10 * page.unit;
     double right = Ends.margin(page, labels);
     Panel panel = new Panel(page, page.body().without(left, 22 * page.unit, right, 46 * page.unit));
     Box box = panel.box();
     Scale seconds = new Scale(-0.02 * most, most, box.y(), box.bottom());
-    panel.left(axis(seconds, ticks, most));
+    panel.left(axis(seconds, ticks, isLong));
     int first = field.firstLap();
     int last = Math.max(field.lastLap(), first + 1);
     Scale laps = new Scale(first, last, box.x() + 6, box.right() - 6);
@@ -149,17 +154,17 @@ public final class GapPlan implements Plan {
             double endY = seconds.within(gap.last());
             out.group(
                 "driver",
-                label(gap),
+                label(gap, isLong),
                 each -> {
-                  each.line(laps.at(gap.laps()), seconds.at(gap.values()), look.line(2.2));
-                  if (gap.size() == 1 || gap.lastLap() < last) {
-                    each.dot(endX, endY, 4, DotShape.CIRCLE, look.colour());
-                  }
+                  double[] xs = laps.at(gap.laps());
+                  double[] ys = seconds.at(gap.values());
+                  each.line(xs, ys, look.line(2.2));
+                  LineMarks.draw(each, xs, ys, look, page);
                 });
             if (Ends.isOut(gap.lastLap(), last)) {
               ends.addWithin(page, box, gap.runner().driver(), look, endX, endY);
             } else {
-              ends.add(label(gap), look, endX, endY);
+              ends.add(label(gap, isLong), look, endX, endY);
             }
           }
         });
@@ -168,8 +173,7 @@ public final class GapPlan implements Plan {
     return page.scene("Gap to the leader at the end of each lap of " + subtitle + ".");
   }
 
-  private static Axis axis(Scale scale, Ticks ticks, double most) {
-    boolean isLong = most > 100;
+  private static Axis axis(Scale scale, Ticks ticks, boolean isLong) {
     return new Axis(
         isLong ? "Gap (m:ss)" : "Gap (s)",
         scale,
@@ -177,13 +181,18 @@ public final class GapPlan implements Plan {
         value -> isLong ? Shown.clock(value, 0) : Shown.number(value, ticks.digits()));
   }
 
-  private static String label(Course gap) {
+  /** In one unit for all drivers; who ended fewer laps than the winner is so many laps behind. */
+  private String label(Course gap, boolean isLong) {
     double behind = gap.last();
     String driver = gap.runner().driver();
+    int lapsBehind = placings.lapsBehind(gap.runner());
+    if (lapsBehind > 0) {
+      return driver + " +" + Shown.count(lapsBehind, "lap", "laps");
+    }
     if (behind == 0) {
       return driver;
     }
-    return driver + " +" + (behind < 99.95 ? Shown.number(behind, 1) : Shown.clock(behind, 0));
+    return driver + " +" + (isLong ? Shown.clock(behind, 1) : Shown.number(behind, 1));
   }
 
   /** Most of the gaps: one car that waits for half an hour does not squeeze the others. */

@@ -1,5 +1,6 @@
 package io.tif1.charts.internal.plan;
 
+import io.tif1.charts.LapPace;
 import io.tif1.charts.internal.axis.Limits;
 import io.tif1.charts.internal.axis.Scale;
 import io.tif1.charts.internal.axis.Shown;
@@ -14,6 +15,7 @@ import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.draw.Stroke;
+import io.tif1.charts.internal.look.Look;
 import io.tif1.model.Laps;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +34,12 @@ public final class LapTimeBoxPlan implements Plan {
   private final Spread times;
   private final List<Summary> summaries = new ArrayList<>();
 
-  public LapTimeBoxPlan(Laps laps, List<String> drivers) {
+  private final List<String> remarks;
+
+  public LapTimeBoxPlan(Laps all, LapPace pace, List<String> drivers) {
+    Paced paced = Paced.of(all, pace);
+    Laps laps = paced.laps();
+    this.remarks = paced.notes();
     this.field = Field.of(NAME, laps, drivers);
     this.times = LapTimes.of(NAME, field);
     for (Runner runner : field.runners()) {
@@ -64,6 +71,7 @@ public final class LapTimeBoxPlan implements Plan {
     notes.add(
         "Box: middle half of the laps, with the median. Whiskers: laps within 1.5 boxes of it."
             + " Quickest median first.");
+    notes.addAll(remarks);
     notes.addAll(LapTimes.notes(field, timed, limits));
     page.notes(notes);
 
@@ -116,12 +124,13 @@ public final class LapTimeBoxPlan implements Plan {
 
   private static void summary(
       Canvas out, Summary summary, double middle, double step, Cast cast, Scale scale, Page page) {
-    Colour colour = cast.of(summary.runner()).colour();
+    Look look = cast.of(summary.runner());
+    Colour colour = look.colour();
     if (summary.times().size() == 1) {
-      out.dot(middle, scale.within(summary.times().median()), 4.5, DotShape.CIRCLE, colour);
+      sign(out, look, middle, scale.within(summary.times().median()), page);
       return;
     }
-    Stroke line = Stroke.of(colour, 2);
+    Stroke line = look.line(2);
     double half = Math.min(24, 0.34 * step);
     double top = scale.within(summary.times().quantile(0.75));
     double bottom = scale.within(summary.times().quantile(0.25));
@@ -135,7 +144,17 @@ public final class LapTimeBoxPlan implements Plan {
     out.add(new Mark.Rectangle(box, 2, colour.mix(page.ink.panel(), 0.65), line));
     double median = scale.within(summary.times().median());
     out.line(middle - half, median, middle + half, median, Stroke.of(page.ink.text(), 2.5));
+    sign(out, look, middle, median, page);
     beyond(out, summary, middle, colour, scale);
+  }
+
+  /** The driver's shape, by which the box can be told without its colour. */
+  private static void sign(Canvas out, Look look, double x, double y, Page page) {
+    double[] xs = {x};
+    double[] ys = {y};
+    Stroke outline = Stroke.of(page.ink.text(), 1.3);
+    double radius = 5.5 * page.unit;
+    out.add(new Mark.Dots(xs, ys, radius, look.shape(), look.fill(page.ink.panel()), outline));
   }
 
   private static void beyond(
@@ -160,7 +179,7 @@ public final class LapTimeBoxPlan implements Plan {
   }
 
   private void names(Page page, Box box, double step) {
-    Font font = page.plain(Math.max(9, Math.min(14, step * 0.38)));
+    Font font = Font.plain(Math.max(8, Math.min(14 * page.unit, step * 0.38)));
     page.canvas.group(
         "x-axis",
         null,

@@ -42,7 +42,8 @@ final class LapTimes {
   static String subtitle(Field field, List<Runner> timed) {
     String drivers =
         timed.size() == 1 ? timed.get(0).driver() : Shown.count(timed.size(), "driver", "drivers");
-    return drivers + ", " + Shown.count(field.lastLap(), "lap", "laps");
+    int laps = timed.stream().mapToInt(r -> Spread.of(r.lapTimes(field.laps())).size()).sum();
+    return drivers + ", " + Shown.count(laps, "timed lap", "timed laps");
   }
 
   /** Who and what is not among the points. */

@@ -1,6 +1,7 @@
 package io.tif1.charts.internal.plan;
 
 import io.tif1.charts.ChartException;
+import io.tif1.charts.LapPace;
 import io.tif1.charts.internal.axis.Limits;
 import io.tif1.charts.internal.axis.Scale;
 import io.tif1.charts.internal.axis.Shown;
@@ -27,7 +28,12 @@ public final class LapTimesPlan implements Plan {
   private final List<Runner> timed = new ArrayList<>();
   private final Spread times;
 
-  public LapTimesPlan(Laps laps, List<String> drivers) {
+  private final List<String> remarks;
+
+  public LapTimesPlan(Laps all, LapPace pace, List<String> drivers) {
+    Paced paced = Paced.of(all, pace);
+    Laps laps = paced.laps();
+    this.remarks = paced.notes();
     this.field = Field.of(NAME, laps, drivers);
     this.times = LapTimes.of(NAME, field);
     for (Runner runner : field.runners()) {
@@ -46,9 +52,11 @@ public final class LapTimesPlan implements Plan {
     Cast cast = Cast.of(field, style, page.ink);
     Tyres tyres = Tyres.of(field, style, page.ink);
     boolean isOfTyres = timed.size() == 1 && tyres.known() > 0;
-    page.legend(isOfTyres ? tyres.legend() : drivers(cast, page));
+    page.legend(isOfTyres ? tyres.dotLegend() : drivers(cast, page));
     Limits limits = Limits.ofLapTimes(times);
-    page.notes(LapTimes.notes(field, timed, limits));
+    List<String> notes = new ArrayList<>(remarks);
+    notes.addAll(LapTimes.notes(field, timed, limits));
+    page.notes(notes);
     Axes axes = Axes.of(page, field, limits);
     Panel panel = axes.panel();
     page.canvas.group(
@@ -92,7 +100,7 @@ public final class LapTimesPlan implements Plan {
     Look look = cast.of(runner);
     double radius = axes.radius();
     if (tyres == null) {
-      Colour fill = look.isHollow() ? axes.behind() : look.colour();
+      Colour fill = look.fill(axes.behind());
       out.add(
           new Mark.Dots(
               xs, ys, radius, look.shape(), fill, Stroke.of(look.colour(), 0.45 * radius)));

@@ -1,9 +1,11 @@
 package io.tif1.charts.internal.plan;
 
+import io.tif1.charts.internal.draw.Anchor;
 import io.tif1.charts.internal.draw.Box;
 import io.tif1.charts.internal.draw.Canvas;
 import io.tif1.charts.internal.draw.Colour;
 import io.tif1.charts.internal.draw.DotShape;
+import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.Look;
@@ -16,32 +18,35 @@ import org.jspecify.annotations.Nullable;
  * @param fill of a point or a patch; null for a ring or none
  * @param outline of a point or a patch; null for none
  * @param shape of a point; null for a patch
+ * @param letter on a patch; empty for none
  */
 record Legend(
     String label,
     @Nullable Stroke line,
     @Nullable Colour fill,
     @Nullable Stroke outline,
-    @Nullable DotShape shape) {
+    @Nullable DotShape shape,
+    String letter) {
   static Legend line(String label, Stroke stroke) {
-    return new Legend(label, stroke, null, null, null);
+    return new Legend(label, stroke, null, null, null, "");
   }
 
   static Legend patch(String label, Colour fill, @Nullable Stroke outline) {
-    return new Legend(label, null, fill, outline, null);
+    return new Legend(label, null, fill, outline, null, "");
   }
 
   static Legend dot(String label, Look look, Colour behind) {
     return new Legend(
-        label,
-        null,
-        look.isHollow() ? behind : look.colour(),
-        Stroke.of(look.colour(), 1.6),
-        look.shape());
+        label, null, look.fill(behind), Stroke.of(look.colour(), 1.6), look.shape(), "");
   }
 
-  static Legend dot(String label, Colour fill, Stroke outline) {
-    return new Legend(label, null, fill, outline, DotShape.CIRCLE);
+  static Legend dot(String label, Colour fill, Stroke outline, DotShape shape) {
+    return new Legend(label, null, fill, outline, shape, "");
+  }
+
+  /** The same patch with a letter on it. */
+  Legend withLetter(String words) {
+    return new Legend(label, line, fill, outline, shape, words);
   }
 
   /** Draws the sample about a point. */
@@ -57,6 +62,9 @@ record Legend(
       canvas.add(new Mark.Dots(xs, ys, 4.5, shape, fill, outline));
     } else if (fill != null) {
       canvas.add(new Mark.Rectangle(new Box(x - width / 2, y - 6, width, 12), 2, fill, outline));
+      if (!letter.isEmpty()) {
+        canvas.textAt(x, y, letter, Font.bold(10), Anchor.MIDDLE, fill.inkOn());
+      }
     }
   }
 }

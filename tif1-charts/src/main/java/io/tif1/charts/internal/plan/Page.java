@@ -27,11 +27,12 @@ final class Page {
   Page(Style style, String usualTitle, String usualSubtitle) {
     this.style = style;
     this.ink = Ink.of(style.theme());
-    this.unit =
-        Math.max(0.6, Math.min(1, Math.min(style.width() / 1200.0, style.height() / 800.0)));
+    double width = style.width() / style.zoom();
+    double height = style.height() / style.zoom();
+    this.unit = Math.max(0.7, Math.min(1, Math.min(width / 1200, height / 800)));
     String chosen = style.title();
     this.title = chosen == null ? usualTitle : chosen;
-    this.body = new Box(0, 0, style.width(), style.height());
+    this.body = new Box(0, 0, width, height);
     take(EDGE, 22, EDGE, 20);
     heading(usualSubtitle);
   }
@@ -118,10 +119,12 @@ final class Page {
     take(0, rows * row + 10 * unit, 0, 0);
   }
 
-  /** Remarks at the bottom: what is not in the picture, and why. */
-  void notes(List<String> notes) {
+  /** Remarks at the bottom: the caller's, then what is not in the picture, and why. */
+  void notes(List<String> own) {
     Font font = plain(13);
     List<String> lines = new ArrayList<>();
+    List<String> notes = new ArrayList<>(style.notes());
+    notes.addAll(own);
     for (String note : notes) {
       wrap(note, font, lines);
     }
@@ -155,6 +158,12 @@ final class Page {
 
   Scene scene(String description) {
     return new Scene(
-        style.width(), style.height(), ink.ground(), title, description, canvas.marks());
+        style.width() / style.zoom(),
+        style.height() / style.zoom(),
+        style.zoom() * style.scale(),
+        ink.ground(),
+        title,
+        description,
+        canvas.marks());
   }
 }

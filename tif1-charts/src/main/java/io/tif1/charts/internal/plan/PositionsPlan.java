@@ -7,7 +7,6 @@ import io.tif1.charts.internal.axis.Ticks;
 import io.tif1.charts.internal.draw.Anchor;
 import io.tif1.charts.internal.draw.Box;
 import io.tif1.charts.internal.draw.Canvas;
-import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.draw.Stroke;
@@ -24,16 +23,18 @@ public final class PositionsPlan implements Plan {
 
   private final Field field;
   private final List<Course> courses = new ArrayList<>();
+  private final Placings placings;
   private final int lastPlace;
 
   public PositionsPlan(Laps laps, List<String> drivers) {
     this.field = Field.of(NAME, laps, drivers);
+    this.placings = Placings.of(laps);
     int last = 1;
     for (Runner runner : field.runners()) {
       Course course = Course.of(runner, row -> place(laps, row));
       if (course.size() > 0) {
         courses.add(course);
-        last = (int) Math.max(last, course.most());
+        last = (int) Math.max(Math.max(last, course.most()), place(course));
       }
     }
     this.lastPlace = last;
@@ -47,6 +48,11 @@ public final class PositionsPlan implements Plan {
     }
   }
 
+  /** Where the driver finished, also one who stopped. */
+  private int place(Course course) {
+    return placings.place(course.runner(), (int) course.last());
+  }
+
   private static double place(Laps laps, int row) {
     return laps.position().isMissing(row)
         ? Double.NaN
@@ -55,10 +61,7 @@ public final class PositionsPlan implements Plan {
 
   @Override
   public Scene draw(Style style) {
-    String subtitle =
-        Shown.count(courses.size(), "driver", "drivers")
-            + ", "
-            + Shown.count(field.lastLap(), "lap", "laps");
+    String subtitle = Shown.count(courses.size(), "driver", "drivers") + ", " + field.lapRange();
     Page page = new Page(style, "Positions by lap", subtitle);
     Cast cast = Cast.of(field, style, page.ink);
     List<String> without =
@@ -94,14 +97,16 @@ public final class PositionsPlan implements Plan {
             out.group(
                 "driver",
                 course.runner().driver(),
-                each -> line(each, course, look, laps, places, last));
+                each -> line(each, course, look, laps, places, page));
             double x = laps.at(course.lastLap());
             double y = places.at(course.last());
             String driver = course.runner().driver();
+            int place = place(course);
             if (Ends.isOut(course.lastLap(), last)) {
               ends.addWithin(page, box, driver, look, x, y);
+              ends.addApart(place + " " + driver, look, places.at(place));
             } else {
-              ends.add(Shown.number(course.last(), 0) + " " + driver, look, x, y);
+              ends.add(place + " " + driver, look, x, y, places.at(place));
             }
           }
         });
@@ -109,26 +114,23 @@ public final class PositionsPlan implements Plan {
     ends.draw(page, box);
     panel.frame();
     Course winner =
-        courses.stream().min(Comparator.comparingDouble(Course::last)).orElse(courses.get(0));
+        courses.stream().min(Comparator.comparingInt(this::place)).orElse(courses.get(0));
     return page.scene(
         "Positions of "
             + subtitle
             + ". In front at the end: "
             + winner.runner().driver()
             + ", place "
-            + Shown.number(winner.last(), 0)
+            + place(winner)
             + ".");
   }
 
   private static void line(
-      Canvas out, Course course, Look look, Scale laps, Scale places, int last) {
+      Canvas out, Course course, Look look, Scale laps, Scale places, Page page) {
     double[] xs = laps.at(course.laps());
     double[] ys = places.at(course.values());
     out.line(xs, ys, look.line(2.4));
-    if (course.size() == 1 || course.lastLap() < last) {
-      double x = laps.at(course.lastLap());
-      out.dot(x, places.at(course.last()), 4, DotShape.CIRCLE, look.colour());
-    }
+    LineMarks.draw(out, xs, ys, look, page);
   }
 
   /** Who was where at the end of the first lap, left of the data. */

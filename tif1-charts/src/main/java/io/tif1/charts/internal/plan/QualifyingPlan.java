@@ -12,17 +12,32 @@ import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.draw.Stroke;
+import io.tif1.charts.internal.look.Look;
 import io.tif1.model.Laps;
+import io.tif1.model.QualifyingPart;
+import io.tif1.model.result.DriverResult;
+import io.tif1.model.result.SessionKind;
+import io.tif1.model.result.SessionResults;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Each driver's best lap in the last part of qualifying that the driver set a time in, and how far
- * it is off pole. Deleted laps do not count.
+ * Each driver's best lap, in qualifying that of the last part with a time, and how far it is off
+ * pole. The order is that of {@link SessionResults}. Of a session whose laps name no part of
+ * qualifying: the best laps, and how far they are off the fastest.
  */
 public final class QualifyingPlan implements Plan {
   private static final String NAME = "A chart of qualifying";
+
+  /** How many times longer than the next one a bar must be to be cut. */
+  private static final double OUTLIER = 3;
+
+  /** The share of the best lap that is never short, so that a close field cuts no bar. */
+  private static final double OUTLIER_FROM = 0.01;
 
   /**
    * @param part 1 to 3; 0 if the laps do not say
@@ -34,13 +49,22 @@ public final class QualifyingPlan implements Plan {
   private final List<String> untimed = new ArrayList<>();
   private final double pole;
   private final boolean isSprint;
+  private final boolean isOfParts;
 
   public QualifyingPlan(Laps laps) {
+    this(laps, Placings.results(kind(laps), laps));
+  }
+
+  public QualifyingPlan(Laps laps, SessionResults order) {
     this.field = Field.of(NAME, laps, List.of());
-    for (Runner runner : field.runners()) {
-      Result result = result(runner);
-      if (Double.isNaN(result.best())) {
-        untimed.add(runner.driver());
+    this.isOfParts = order.stream().anyMatch(row -> !row.parts().isEmpty());
+    Map<String, Runner> runners = new HashMap<>();
+    field.runners().forEach(runner -> runners.put(Placings.key(runner.driver()), runner));
+    for (DriverResult row : order) {
+      Runner runner = runners.get(Placings.key(row.driver()));
+      Result result = runner == null ? null : result(runner, row);
+      if (result == null) {
+        untimed.add(row.driver());
       } else {
         results.add(result);
       }
@@ -52,42 +76,35 @@ public final class QualifyingPlan implements Plan {
               + Shown.count(laps.size(), "lap", "laps")
               + " has a time that counts (columns LapTime and Deleted, keys time and del)");
     }
-    results.sort(
-        Comparator.comparingInt((Result result) -> -result.part())
-            .thenComparingDouble(Result::best));
     this.pole = results.get(0).best();
     this.isSprint = laps.qualifyingSession().distinct().stream().anyMatch(q -> q.startsWith("SQ"));
   }
 
-  private Result result(Runner runner) {
-    Laps laps = field.laps();
-    int last = 0;
-    double best = Double.NaN;
-    for (int row : runner.rows()) {
-      double seconds = Sane.lapTime(laps.lapTimeS().get(row));
-      if (!Double.isNaN(seconds) && !laps.deleted().isTrue(row)) {
-        int part = part(laps, row);
-        if (part > last || Double.isNaN(best)) {
-          last = part;
-          best = seconds;
-        } else if (part == last) {
-          best = Math.min(best, seconds);
-        }
-      }
-    }
-    return new Result(runner, last, best);
+  private static SessionKind kind(Laps laps) {
+    return laps.splitQualifyingSessions().isEmpty() ? SessionKind.PRACTICE : SessionKind.QUALIFYING;
   }
 
-  private static int part(Laps laps, int row) {
-    String part = laps.qualifyingSession().get(row);
-    return part != null && part.matches("S?Q[1-3]") ? part.charAt(part.length() - 1) - '0' : 0;
+  /** The driver's best lap of the last part with a time; null if there is none that can be. */
+  private static @Nullable Result result(Runner runner, DriverResult row) {
+    int last = 0;
+    Duration best = row.bestLap();
+    for (QualifyingPart part : QualifyingPart.values()) {
+      Duration own = row.best(part);
+      if (own != null) {
+        last = part.ordinal() + 1;
+        best = own;
+      }
+    }
+    double seconds = best == null ? Double.NaN : Sane.lapTime(best.toNanos() / 1e9);
+    return Double.isNaN(seconds) ? null : new Result(runner, last, seconds);
   }
 
   @Override
   public Scene draw(Style style) {
     String leader = results.get(0).runner().driver();
     String subtitle = "Gap to " + leader + ", " + Shown.clock(pole, 3);
-    Page page = new Page(style, isSprint ? "Sprint qualifying" : "Qualifying", subtitle);
+    String title = !isOfParts ? "Best laps" : isSprint ? "Sprint qualifying" : "Qualifying";
+    Page page = new Page(style, title, subtitle);
     Cast cast = Cast.of(field, style, page.ink);
     List<String> notes = new ArrayList<>();
     if (results.get(results.size() - 1).part() != results.get(0).part()) {
@@ -100,11 +117,11 @@ public final class QualifyingPlan implements Plan {
     double left =
         results.stream().mapToDouble(r -> names.width(r.runner().driver())).max().orElse(0)
             + names.width("20")
-            + 24 * page.unit;
+            + 42 * page.unit;
     double right = page.plain(13).width("+0.000  1:00.000") + 12 * page.unit;
     double most = limit();
     if (results.stream().anyMatch(result -> result.best() - pole > most)) {
-      notes.add("Bars with an open end are longer than the scale.");
+      notes.add("Bars with an open end are longer than the scale; their numbers are not cut.");
     }
     page.notes(notes);
     Panel panel =
@@ -115,25 +132,37 @@ public final class QualifyingPlan implements Plan {
     Scale gaps = new Scale(Math.max(least, -most), most, box.x(), box.right());
     Ticks ticks = Ticks.decimal(gaps.least(), gaps.most(), 8);
     panel.below(
-        new Axis("Gap to pole (s)", gaps, ticks, value -> Shown.number(value, ticks.digits())),
+        new Axis(
+            isOfParts ? "Gap to pole (s)" : "Gap to the fastest (s)",
+            gaps,
+            ticks,
+            value -> Shown.number(value, ticks.digits())),
         true);
     rows(page, box, gaps, cast);
     panel.frame();
     return page.scene(
-        "Qualifying of "
+        (isOfParts ? "Qualifying of " : "Best laps of ")
             + Shown.count(results.size(), "driver", "drivers")
-            + ": pole for "
+            + (isOfParts ? ": pole for " : ": fastest ")
             + leader
             + " with "
             + Shown.clock(pole, 3)
             + ".");
   }
 
-  /** A wet or broken lap does not squeeze the others: no bar is longer than thrice the median. */
+  /**
+   * The length of the scale: of all bars, unless the longest are so far beyond the others that
+   * those would be squeezed together, as after a lap on a wet track.
+   */
   private double limit() {
     double[] gaps = results.stream().mapToDouble(r -> Math.abs(r.best() - pole)).sorted().toArray();
-    double usual = Math.max(3 * gaps[gaps.length / 2], 0.02 * pole);
-    return Math.max(0.1, Math.min(gaps[gaps.length - 1], usual));
+    for (int i = gaps.length / 2; i + 1 < gaps.length; i++) {
+      double usual = Math.max(gaps[i], OUTLIER_FROM * pole);
+      if (gaps[i + 1] > OUTLIER * usual) {
+        return Math.max(0.1, 1.2 * usual);
+      }
+    }
+    return Math.max(0.1, gaps[gaps.length - 1]);
   }
 
   private void rows(Page page, Box box, Scale gaps, Cast cast) {
@@ -183,7 +212,16 @@ public final class QualifyingPlan implements Plan {
       double step) {
     Font names = page.bold(Math.min(14, 0.8 * step));
     Font numbers = page.plain(Math.min(13, 0.8 * step));
-    double x = box.x() - 8 * page.unit;
+    Look look = cast.of(result.runner());
+    double x = box.x() - 26 * page.unit;
+    out.add(
+        new Mark.Dots(
+            new double[] {box.x() - 13 * page.unit},
+            new double[] {middle},
+            Math.min(4.5 * page.unit, 0.3 * step),
+            look.shape(),
+            look.fill(page.ink.ground()),
+            Stroke.of(look.colour(), 1.6)));
     out.textAt(x, middle, result.runner().driver(), names, Anchor.END, page.ink.text());
     double margin = 28 * page.unit;
     out.textAt(
@@ -192,7 +230,7 @@ public final class QualifyingPlan implements Plan {
     double from = gaps.at(0);
     double to = gaps.within(gap);
     double height = Math.min(26, 0.72 * step);
-    Colour colour = cast.of(result.runner()).colour();
+    Colour colour = look.colour();
     double width = Math.max(2, Math.abs(to - from));
     Box bar = new Box(Math.min(from, to), middle - height / 2, width, height);
     out.add(new Mark.Rectangle(bar, Math.min(2, width / 2), colour, null));

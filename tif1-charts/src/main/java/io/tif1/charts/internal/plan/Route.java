@@ -2,9 +2,11 @@ package io.tif1.charts.internal.plan;
 
 import io.tif1.charts.ChartException;
 import io.tif1.charts.internal.axis.Shown;
+import io.tif1.charts.internal.axis.Spread;
 import io.tif1.charts.internal.draw.Box;
 import io.tif1.model.Corners;
 import io.tif1.model.Telemetry;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,15 @@ record Route(double[] xs, double[] ys, int lost, double angle) {
 
   static double turnedY(double x, double y, double angle) {
     return x * Math.sin(angle) + y * Math.cos(angle);
+  }
+
+  /** Whether a turned place is on or about the track: within a tenth of its extent. */
+  boolean isNear(double x, double y) {
+    Spread across = Spread.of(xs);
+    Spread up = Spread.of(ys);
+    double reach =
+        Math.max(300, 0.1 * Math.max(across.most() - across.least(), up.most() - up.least()));
+    return IntStream.range(0, xs.length).anyMatch(i -> Math.hypot(xs[i] - x, ys[i] - y) <= reach);
   }
 
   /** A way from the map to a box: as large as fits, not distorted, in the middle. */

@@ -22,7 +22,10 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes into them
 record Shade(TrackColour kind, int[] classes, double least, double most) {
   static Shade of(String chart, Telemetry telemetry, TrackColour kind) {
-    double[] values = values(telemetry, kind);
+    double[] values =
+        kind == TrackColour.SPEED
+            ? Speeds.of(chart + " by speed: the telemetry", telemetry)
+            : values(telemetry, kind);
     Spread spread = Spread.of(values);
     if (spread.isEmpty()) {
       throw new ChartException(
@@ -32,6 +35,16 @@ record Shade(TrackColour kind, int[] classes, double least, double most) {
               + ": none of the "
               + Shown.count(values.length, "sample", "samples")
               + " has a value of that channel; choose another channel or another lap");
+    }
+    boolean isPedalOrGear = kind == TrackColour.THROTTLE || kind == TrackColour.GEAR;
+    if (isPedalOrGear && spread.most() == 0) {
+      throw new ChartException(
+          chart
+              + " by "
+              + kind.name().toLowerCase(Locale.ROOT)
+              + ": the car sent none, all "
+              + Shown.count(spread.size(), "sample", "samples")
+              + " say 0; choose another channel or another lap");
     }
     double least = kind == TrackColour.SPEED ? spread.least() : 0;
     double most = kind == TrackColour.SPEED ? Math.max(spread.most(), least + 1) : 100;
@@ -54,7 +67,7 @@ record Shade(TrackColour kind, int[] classes, double least, double most) {
         .mapToDouble(
             row ->
                 switch (kind) {
-                  case SPEED -> Sane.speed(telemetry.speedKph().get(row));
+                  case SPEED -> telemetry.speedKph().get(row);
                   // Above 100 is how the car says that it knows nothing
                   case THROTTLE -> Sane.between(telemetry.throttlePercent().get(row), 0, 100);
                   case GEAR -> Sane.between(telemetry.gear().get(row), 0, 8);
@@ -88,6 +101,15 @@ record Shade(TrackColour kind, int[] classes, double least, double most) {
       case GEAR -> "Gear";
       case BRAKE -> "Brake";
     };
+  }
+
+  /** What the colours do not say by themselves. */
+  List<String> notes() {
+    boolean isNeverBraking =
+        kind == TrackColour.BRAKE && IntStream.of(classes).allMatch(c -> c < 1);
+    return isNeverBraking
+        ? List.of("No sample has the brake on: it was not used, or the car did not send it.")
+        : List.of();
   }
 
   /** Patches for classes that are no ramp. */

@@ -12,16 +12,17 @@ import io.tif1.charts.internal.draw.Anchor;
 import io.tif1.charts.internal.draw.Box;
 import io.tif1.charts.internal.draw.Canvas;
 import io.tif1.charts.internal.draw.Colour;
+import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.draw.Font;
 import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Scene;
 import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.Ink;
 import io.tif1.charts.internal.look.TeamColours;
+import io.tif1.charts.internal.look.TeamLook;
 import io.tif1.model.Corners;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class SpeedTracePlan implements Plan {
   private static final String NAME = "A speed trace";
 
+  /** Lines that run on one another must differ more than points do, as ΔE*ab. */
+  private static final double LINES_APART = 40;
+
   private final LapTrace firstLap;
   private final LapTrace secondLap;
   private final Trace first;
   private final Trace second;
   private final Delta delta;
   private final List<double[]> corners = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
 
   public SpeedTracePlan(LapTrace first, LapTrace second, @Nullable Corners corners) {
     this.firstLap = first;
@@ -45,8 +50,12 @@ public final class SpeedTracePlan implements Plan {
     this.delta = Delta.of(this.first, this.second);
     for (int i = 0; corners != null && i < corners.size(); i++) {
       double at = Sane.distance(corners.distanceM().get(i));
-      if (!Double.isNaN(at) && !corners.number().isMissing(i) && at > 0 && at < longest()) {
+      boolean isNumbered = !corners.number().isMissing(i);
+      if (isNumbered && at > 0 && at < longest()) {
         this.corners.add(new double[] {at, corners.number().get(i)});
+      } else {
+        String number = isNumbered ? Integer.toString(corners.number().get(i)) : "?";
+        lost.add(number + (Double.isNaN(at) ? "" : " at " + Shown.number(at, 0) + " m"));
       }
     }
   }
@@ -60,7 +69,7 @@ public final class SpeedTracePlan implements Plan {
     Page page = new Page(style, first.label() + " and " + second.label(), "Speed over the lap");
     Colour[] colours = colours(style, page.ink);
     Stroke one = Stroke.of(colours[0], 2.2);
-    Stroke two = Stroke.of(colours[1], 2.2);
+    Stroke two = Stroke.of(colours[1], 2.2).dashed(7, 3);
     page.legend(List.of(Legend.line(first.label(), one), Legend.line(second.label(), two)));
     page.notes(notes());
     Box body =
@@ -107,12 +116,29 @@ public final class SpeedTracePlan implements Plan {
     }
     if (delta.isEmpty()) {
       notes.add("No times: the time between the laps cannot be drawn.");
-    } else if (delta.isStretched()) {
+    } else if (delta.isAnchored()) {
       notes.add(
-          "Time between the laps: distances of "
-              + second.label()
-              + " matched to the length of "
-              + first.label()
+          "Gap: exact by the published times at the dots, where sectors end. Between them places"
+              + " are made from speeds: the band shows how far off it can be, at most ±"
+              + Shown.number(delta.mostDoubt(), 2)
+              + " s.");
+    } else {
+      notes.add(
+          "Gap: without the sector times of both laps, from places that are made from speeds"
+              + (delta.isStretched()
+                  ? ", those of " + second.label() + " matched to the length of " + first.label()
+                  : "")
+              + ": the band shows how far off it can be, at most ±"
+              + Shown.number(delta.mostDoubt(), 2)
+              + " s.");
+    }
+    if (!lost.isEmpty()) {
+      notes.add(
+          "Left out without a place on the lap of "
+              + Shown.number(longest(), 0)
+              + " m: "
+              + (lost.size() == 1 ? "corner " : "corners ")
+              + String.join(", ", lost)
               + ".");
     }
     return notes;
@@ -120,21 +146,22 @@ public final class SpeedTracePlan implements Plan {
 
   /** The colours of the teams; if they look alike, the second is that of the letters. */
   private Colour[] colours(Style style, Ink ink) {
-    Map<String, String> teams = new LinkedHashMap<>();
-    String one = firstLap.team();
-    String two = secondLap.team();
-    teams.put("first", one == null ? "first of the two laps" : one);
-    teams.put("second", two == null ? "second of the two laps" : two);
-    Map<String, Colour> found =
-        Cast.colours(
-            new LinkedHashSet<>(teams.values()), Cast.palette(style, TeamColours.LAST), ink);
-    Colour first = found.getOrDefault(teams.get("first"), ink.text());
-    Colour second = found.getOrDefault(teams.get("second"), ink.text());
-    if (first.distance(second) < 130) {
+    String one = firstLap.team() == null ? "first of the two laps" : firstLap.team();
+    String two = secondLap.team() == null ? "second of the two laps" : secondLap.team();
+    Map<String, TeamLook> looks =
+        TeamLook.of(List.of(one, two), Cast.palette(style, TeamColours.LAST), ink);
+    Colour first = colour(looks, one, ink);
+    Colour second = colour(looks, two, ink);
+    if (first.difference(second) < LINES_APART) {
       Colour letters = ink.text().mix(ink.panel(), 0.15);
-      second = first.distance(letters) < 130 ? ink.muted() : letters;
+      second = first.difference(letters) < LINES_APART ? ink.muted() : letters;
     }
     return new Colour[] {first, second};
+  }
+
+  private static Colour colour(Map<String, TeamLook> looks, String team, Ink ink) {
+    TeamLook look = looks.get(team);
+    return look == null ? ink.text() : look.colour();
   }
 
   private void speeds(Page page, Panel panel, Axis x, Stroke one, Stroke two) {
@@ -167,9 +194,12 @@ public final class SpeedTracePlan implements Plan {
 
   private void delta(Page page, Panel panel, Axis x, Colour[] colours) {
     Box box = panel.box();
-    Spread spread = Spread.of(delta.seconds());
-    double least = Math.min(0, spread.least());
-    double most = Math.max(0, spread.most());
+    double[] low = new double[delta.seconds().length];
+    double[] high = new double[low.length];
+    Arrays.setAll(low, i -> delta.seconds()[i] - delta.doubt()[i]);
+    Arrays.setAll(high, i -> delta.seconds()[i] + delta.doubt()[i]);
+    double least = Math.min(0, Spread.of(low).least());
+    double most = Math.max(0, Spread.of(high).most());
     double pad = Math.max(0.01, 0.12 * (most - least));
     // Downwards is behind, as in a race
     Scale scale = new Scale(least - pad, most + pad, box.y(), box.bottom());
@@ -186,12 +216,36 @@ public final class SpeedTracePlan implements Plan {
         null,
         box,
         out -> {
+          band(out, page, x.scale(), scale, low, high);
           double zero = scale.at(0);
           out.line(box.x(), zero, box.right(), zero, Stroke.of(page.ink.frame(), 1.2));
           Thinned line = Thinned.of(x.scale().at(delta.distances()), scale.at(delta.seconds()));
           out.line(line.xs(), line.ys(), Stroke.of(colours[1], 2.2));
+          for (double anchor : delta.anchors()) {
+            double at = LapWay.interpolated(delta.distances(), delta.seconds(), anchor);
+            double px = x.scale().at(anchor);
+            out.group(
+                "anchor",
+                Shown.signed(at, 3) + " s at " + Shown.number(anchor, 0) + " m",
+                dot -> dot.dot(px, scale.at(at), 4, DotShape.CIRCLE, page.ink.text()));
+          }
         });
     panel.frame();
+  }
+
+  /** How far off the gap can be. */
+  private void band(Canvas out, Page page, Scale along, Scale scale, double[] low, double[] high) {
+    Thinned upper = Thinned.of(along.at(delta.distances()), scale.at(high));
+    Thinned lower = Thinned.of(along.at(delta.distances()), scale.at(low));
+    int size = upper.xs().length + lower.xs().length;
+    double[] xs = Arrays.copyOf(upper.xs(), size);
+    double[] ys = Arrays.copyOf(upper.ys(), size);
+    for (int i = 0; i < lower.xs().length; i++) {
+      xs[size - 1 - i] = lower.xs()[i];
+      ys[size - 1 - i] = lower.ys()[i];
+    }
+    Colour fill = page.ink.panel().mix(page.ink.muted(), 0.3);
+    out.group("uncertainty", null, each -> each.add(new Mark.Area(xs, ys, fill, null)));
   }
 
   private void cornerLines(Page page, Box box, Scale along) {

@@ -24,6 +24,8 @@ import java.util.List;
 public final class StrategyPlan implements Plan {
   private static final String NAME = "A chart of tyre strategy";
 
+  private static final double LEAST_LETTER = 6;
+
   /** Laps on one set of tyres, first and last included. */
   private record Stint(String compound, int from, int to, boolean isUsed) {
     int length() {
@@ -52,37 +54,18 @@ public final class StrategyPlan implements Plan {
     }
   }
 
-  /** By place at the end, those who stopped early last; as given where there are no places. */
+  /** In the order of the finish; as given where there are no places. */
   private Comparator<Runner> order() {
-    IntColumn places = field.laps().position();
-    if (places.present().findAny().isEmpty()) {
+    if (field.laps().position().present().findAny().isEmpty()) {
       return Comparator.comparingInt(runner -> 0);
     }
-    int lapsOfAll = field.lastLap();
-    return Comparator.<Runner>comparingInt(
-            runner -> Ends.isOut(lastLap(runner), lapsOfAll) ? -lastLap(runner) : -lapsOfAll)
-        .thenComparingInt(runner -> lastPlace(runner, places));
-  }
-
-  private static int lastLap(Runner runner) {
-    return runner.numbers()[runner.numbers().length - 1];
-  }
-
-  private static int lastPlace(Runner runner, IntColumn places) {
-    for (int i = runner.rows().length - 1; i >= 0; i--) {
-      if (!places.isMissing(runner.rows()[i])) {
-        return places.get(runner.rows()[i]);
-      }
-    }
-    return Integer.MAX_VALUE;
+    Placings placings = Placings.of(field.laps());
+    return Comparator.comparingInt(runner -> placings.place(runner, Integer.MAX_VALUE));
   }
 
   @Override
   public Scene draw(Style style) {
-    String subtitle =
-        Shown.count(order.size(), "driver", "drivers")
-            + ", "
-            + Shown.count(field.lastLap(), "lap", "laps");
+    String subtitle = Shown.count(order.size(), "driver", "drivers") + ", " + field.lapSum();
     Page page = new Page(style, "Tyre strategy", subtitle);
     Tyres tyres = Tyres.of(field, style, page.ink);
     List<List<Stint>> all = order.stream().map(runner -> stints(runner, tyres)).toList();
@@ -91,8 +74,9 @@ public final class StrategyPlan implements Plan {
     boolean isSomeUsed = all.stream().flatMap(List::stream).anyMatch(Stint::isUsed);
     page.notes(
         isSomeUsed
-            ? List.of("Numbers are laps of the stint; * set of tyres was not new.")
-            : List.of("Numbers are laps of the stint."));
+            ? List.of(
+                "Letters name the tyre, numbers are laps of the stint; * set of tyres was not new.")
+            : List.of("Letters name the tyre, numbers are laps of the stint."));
     Font names = page.bold(Math.min(14, 0.62 * page.body().height() / order.size()));
     double left =
         order.stream().mapToDouble(runner -> names.width(runner.driver())).max().orElse(0)
@@ -127,7 +111,7 @@ public final class StrategyPlan implements Plan {
       Tyres tyres,
       Page page) {
     double height = Math.min(30, 0.72 * step);
-    Font font = page.bold(Math.min(13, 0.8 * height));
+    Font font = page.bold(Math.min(13, 0.92 * height));
     for (Stint stint : stints) {
       double x = laps.at(stint.from() - 1);
       Box bar = new Box(x + 1, middle - height / 2, laps.at(stint.to()) - x - 2, height);
@@ -143,22 +127,32 @@ public final class StrategyPlan implements Plan {
               + (stint.isUsed() ? ", not new" : ""),
           each -> {
             each.add(new Mark.Rectangle(bar, Math.min(3, height / 4), fill, outline));
-            String words = stint.length() + (stint.isUsed() ? "*" : "");
-            if (font.width(words) < bar.width() - 4) {
-              each.textAt(bar.middleX(), middle, words, font, Anchor.MIDDLE, fill.inkOn());
+            String letter = CompoundColours.letter(stint.compound());
+            String words = letter + " " + stint.length() + (stint.isUsed() ? "*" : "");
+            boolean isRoomy = font.width(words) < bar.width() - 4;
+            // A bar of a lap or two has room for the letter alone, if need be a small one
+            Font small = Font.bold(Math.min(font.size(), (bar.width() - 1) / letterEms(letter)));
+            if (isRoomy || small.size() >= LEAST_LETTER) {
+              String shown = isRoomy ? words : letter;
+              Font fitted = isRoomy ? font : small;
+              each.textAt(bar.middleX(), middle, shown, fitted, Anchor.MIDDLE, fill.inkOn());
             }
           });
     }
   }
 
-  /** A stint ends where its number or the compound changes; laps without either belong to it. */
+  private static double letterEms(String letter) {
+    return Font.bold(1).width(letter);
+  }
+
+  /** A stint ends where the set of tyres changes; laps that say nothing of it belong to it. */
   private List<Stint> stints(Runner runner, Tyres tyres) {
     Laps laps = field.laps();
     List<Stint> stints = new ArrayList<>();
     int start = 0;
     int[] rows = runner.rows();
     for (int i = 1; i <= rows.length; i++) {
-      if (i == rows.length || isNew(rows[i - 1], rows[i], tyres)) {
+      if (i == rows.length || isNew(runner, i, tyres)) {
         int[] own = Arrays.copyOfRange(rows, start, i);
         String compound =
             Arrays.stream(own)
@@ -177,12 +171,27 @@ public final class StrategyPlan implements Plan {
     return stints;
   }
 
-  private boolean isNew(int before, int row, Tyres tyres) {
-    IntColumn stint = field.laps().stint();
-    if (!stint.isMissing(before) && !stint.isMissing(row)) {
-      return stint.get(before) != stint.get(row) || isOther(before, row, tyres);
+  private boolean isNew(Runner runner, int i, Tyres tyres) {
+    int before = runner.rows()[i - 1];
+    int row = runner.rows()[i];
+    if (isOther(before, row, tyres)) {
+      return true;
     }
-    return isOther(before, row, tyres);
+    Laps laps = field.laps();
+    IntColumn stint = laps.stint();
+    IntColumn life = laps.tyreLifeLaps();
+    boolean isLifeKnown = !life.isMissing(before) && !life.isMissing(row);
+    int older = isLifeKnown ? life.get(row) - life.get(before) : 0;
+    int driven = runner.numbers()[i] - runner.numbers()[i - 1];
+    if (stint.isMissing(before) || stint.isMissing(row)) {
+      return isLifeKnown && older < 0;
+    }
+    // The number also rises when a car passes through the pit lane and keeps its tyres
+    boolean isSameSet =
+        isLifeKnown
+            && older == driven
+            && laps.freshTyre().isFalse(before) == laps.freshTyre().isFalse(row);
+    return stint.get(before) != stint.get(row) && !isSameSet;
   }
 
   private static boolean isOther(int before, int row, Tyres tyres) {

@@ -6,6 +6,7 @@ import io.tif1.charts.internal.axis.Shown;
 import io.tif1.charts.internal.axis.Spread;
 import io.tif1.model.Telemetry;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lap as charts over distance need it: samples at strictly ascending distances from the line.
@@ -15,6 +16,7 @@ import java.util.Arrays;
  * @param speeds in km/h; NaN where missing
  * @param dropped samples whose distance steps back or is missing
  * @param isIntegrated whether the distances are made from speeds, because none are given
+ * @param sectors the published times; null if they are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and nobody writes into them
 record Trace(
@@ -23,26 +25,17 @@ record Trace(
     double[] times,
     double[] speeds,
     int dropped,
-    boolean isIntegrated) {
+    boolean isIntegrated,
+    @Nullable Sectors sectors) {
   static Trace of(String chart, LapTrace lap) {
     Telemetry telemetry = lap.telemetry();
     int size = telemetry.size();
-    double[] speeds = new double[size];
+    double[] speeds = Speeds.of(chart + ": the telemetry of " + lap.label(), telemetry);
     double[] times = new double[size];
     double[] distances = new double[size];
     for (int i = 0; i < size; i++) {
-      speeds[i] = Sane.speed(telemetry.speedKph().get(i));
       times[i] = Sane.clock(telemetry.timeS().get(i));
       distances[i] = Sane.distance(telemetry.distanceM().get(i));
-    }
-    if (Spread.of(speeds).isEmpty()) {
-      throw new ChartException(
-          chart
-              + ": the telemetry of "
-              + lap.label()
-              + " has no speed in "
-              + Shown.count(size, "sample", "samples")
-              + " (column Speed, key speed); choose another lap");
     }
     boolean isIntegrated = Spread.of(distances).size() < 2;
     if (isIntegrated) {
@@ -64,7 +57,8 @@ record Trace(
         pick(times, kept),
         pick(speeds, kept),
         size - kept.length,
-        isIntegrated);
+        isIntegrated,
+        Sectors.of(lap.lap()));
   }
 
   private static double[] pick(double[] values, int[] kept) {

@@ -47,6 +47,8 @@ public final class TrackMapPlan implements Plan {
               + route.xs().length
               + " without a position left out.");
     }
+    notes.addAll(shade.notes());
+    notes.addAll(cornerNotes());
     page.notes(notes);
     double bar = shade.isRamp() ? 96 * page.unit : 0;
     Box body = page.body().without(0, 0, bar, 0);
@@ -54,9 +56,7 @@ public final class TrackMapPlan implements Plan {
     Route.View view = route.view(body.without(margin, margin, margin, margin));
     page.canvas.group("track", null, out -> track(out, page, view));
     start(page, view);
-    if (corners != null) {
-      numbers(page, view, corners);
-    }
+    numbers(page, view);
     if (shade.isRamp()) {
       bar(page, body);
     }
@@ -118,22 +118,56 @@ public final class TrackMapPlan implements Plan {
     }
   }
 
-  private void numbers(Page page, Route.View view, Corners table) {
+  /** The corners that are on the picture; the others are in a note. */
+  private List<Turn> turns() {
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; corners != null && i < corners.size(); i++) {
+      double x = Sane.between(corners.xDm().get(i), -1e7, 1e7);
+      double y = Sane.between(corners.yDm().get(i), -1e7, 1e7);
+      double degrees = Sane.between(corners.angleDegrees().get(i), -720, 720);
+      double angle = Math.toRadians(Double.isNaN(degrees) ? 90 : degrees) + route.angle();
+      boolean isNumbered = !corners.number().isMissing(i);
+      double turnedX = Route.turnedX(x, y, route.angle());
+      double turnedY = Route.turnedY(x, y, route.angle());
+      turns.add(
+          new Turn(
+              isNumbered ? Integer.toString(corners.number().get(i)) : "?",
+              turnedX,
+              turnedY,
+              angle,
+              isNumbered && route.isNear(turnedX, turnedY)));
+    }
+    return turns;
+  }
+
+  /**
+   * @param isShown whether it has a number and a place at the track
+   */
+  private record Turn(String number, double x, double y, double angle, boolean isShown) {}
+
+  private List<String> cornerNotes() {
+    List<String> lost = turns().stream().filter(turn -> !turn.isShown()).map(Turn::number).toList();
+    return lost.isEmpty()
+        ? List.of()
+        : List.of(
+            "Left out without a place at the track: "
+                + (lost.size() == 1 ? "corner " : "corners ")
+                + String.join(", ", lost)
+                + ".");
+  }
+
+  private void numbers(Page page, Route.View view) {
     Font font = page.bold(13);
     List<Box> taken = new ArrayList<>();
     page.canvas.group(
         "corners",
         null,
         out -> {
-          for (int i = 0; i < table.size(); i++) {
-            double x = Sane.between(table.xDm().get(i), -1e7, 1e7);
-            double y = Sane.between(table.yDm().get(i), -1e7, 1e7);
-            if (!Double.isNaN(x) && !Double.isNaN(y) && !table.number().isMissing(i)) {
-              double degrees = Sane.between(table.angleDegrees().get(i), -720, 720);
-              double angle = Math.toRadians(Double.isNaN(degrees) ? 90 : degrees) + route.angle();
-              double atX = view.x(Route.turnedX(x, y, route.angle()));
-              double atY = view.y(Route.turnedY(x, y, route.angle()));
-              number(out, page, font, taken, atX, atY, angle, table.number().get(i));
+          for (Turn turn : turns()) {
+            if (turn.isShown()) {
+              double x = view.x(turn.x());
+              double y = view.y(turn.y());
+              number(out, page, font, taken, x, y, turn.angle(), turn.number());
             }
           }
         });
@@ -148,8 +182,7 @@ public final class TrackMapPlan implements Plan {
       double atX,
       double atY,
       double angle,
-      int number) {
-    String words = Integer.toString(number);
+      String words) {
     double width = font.width(words) + 4;
     double height = font.size() + 2;
     for (double reach = 22 * page.unit; ; reach += 6) {

@@ -3,7 +3,6 @@ package io.tif1.charts.internal.plan;
 import io.tif1.charts.Palette;
 import io.tif1.charts.internal.draw.Canvas;
 import io.tif1.charts.internal.draw.Colour;
-import io.tif1.charts.internal.draw.DotShape;
 import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.CompoundColours;
@@ -69,19 +68,32 @@ final class Tyres {
     return Stroke.of(isSeen ? fill.mix(ink.panel(), 0.25) : fill.readableOn(ink.panel(), 3), 1);
   }
 
-  List<Legend> legend() {
-    return legend(compounds);
+  /** A legend of points. */
+  List<Legend> dotLegend() {
+    return compounds.stream()
+        .map(
+            compound ->
+                Legend.dot(
+                    named(compound),
+                    colour(compound),
+                    outline(colour(compound)),
+                    CompoundColours.shape(compound)))
+        .toList();
   }
 
-  /** A legend of some of the compounds, in the usual order. */
+  /** A legend of bars with letters, of some of the compounds, in the usual order. */
   List<Legend> legend(Collection<String> drawn) {
     return compounds.stream()
         .filter(drawn::contains)
         .map(
             compound ->
-                Legend.patch(
-                    CompoundColours.shown(compound), colour(compound), outline(colour(compound))))
+                Legend.patch(named(compound), colour(compound), outline(colour(compound)))
+                    .withLetter(CompoundColours.letter(compound)))
         .toList();
+  }
+
+  private static String named(String compound) {
+    return CompoundColours.shown(compound);
   }
 
   /** The laps of a driver as points, a mark for each compound. */
@@ -100,7 +112,10 @@ final class Tyres {
         out.group(
             "compound",
             runner.driver() + ", " + CompoundColours.shown(compound),
-            each -> each.add(new Mark.Dots(xs, own, radius, DotShape.CIRCLE, fill, outline)));
+            each ->
+                each.add(
+                    new Mark.Dots(
+                        xs, own, radius, CompoundColours.shape(compound), fill, outline)));
       }
     }
   }

@@ -147,8 +147,7 @@ public final class WeatherPlan implements Plan {
     Strip first = strips.get(0);
     if (first.measures().size() > 1) {
       for (Measure measure : first.measures()) {
-        legend.add(
-            Legend.line(measure.label() + " temperature", Stroke.of(shown(measure, ink), 2.6)));
+        legend.add(Legend.line(measure.label() + " temperature", stroke(first, measure, ink, 2.6)));
       }
     }
     if (isRainy()) {
@@ -160,6 +159,12 @@ public final class WeatherPlan implements Plan {
   private static Colour shown(Measure measure, Ink ink) {
     // Rain is nearer to the letters than the panel: what stands out from it stands out from both
     return measure.colour().readableOn(rain(ink), 3);
+  }
+
+  /** The second line of a strip is dashed, to be told from the first without colour. */
+  private static Stroke stroke(Strip strip, Measure measure, Ink ink, double width) {
+    Stroke whole = Stroke.of(shown(measure, ink), width);
+    return strip.measures().indexOf(measure) == 0 ? whole : whole.dashed(3 * width, 1.5 * width);
   }
 
   private static Colour rain(Ink ink) {
@@ -194,9 +199,9 @@ public final class WeatherPlan implements Plan {
         box,
         out -> {
           for (Measure measure : strip.measures()) {
-            Colour colour = shown(measure, page.ink);
+            Stroke stroke = stroke(strip, measure, page.ink, 2.4);
             Thinned line = Thinned.of(x.scale().at(times), scale.at(measure.values()));
-            out.group("measure", measure.label(), each -> line(each, line, Stroke.of(colour, 2.4)));
+            out.group("measure", measure.label(), each -> line(each, line, stroke));
           }
           if (isWind(strip)) {
             arrows(out, box, x.scale(), page);

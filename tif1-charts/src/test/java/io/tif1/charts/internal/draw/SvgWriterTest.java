@@ -9,7 +9,7 @@ final class SvgWriterTest {
   private static String svg(String words) {
     Canvas canvas = new Canvas();
     canvas.text(1, 2, words, Font.plain(10), Anchor.START, Colour.BLACK);
-    return SvgWriter.write(new Scene(100, 50, Colour.WHITE, words, words, canvas.marks()));
+    return SvgWriter.write(new Scene(100, 50, 1, Colour.WHITE, words, words, canvas.marks()));
   }
 
   @Test
@@ -30,7 +30,7 @@ final class SvgWriterTest {
     Canvas canvas = new Canvas();
     canvas.line(0.04, -1.25, 1234567.89, 3, Stroke.of(Colour.BLACK, 1));
 
-    assertThat(SvgWriter.write(new Scene(9, 9, Colour.WHITE, "", "", canvas.marks())))
+    assertThat(SvgWriter.write(new Scene(9, 9, 1, Colour.WHITE, "", "", canvas.marks())))
         .contains("d=\"M0 -1.2L1234567.9 3\"");
   }
 
@@ -40,7 +40,7 @@ final class SvgWriterTest {
     double[] xs = {1, 2, Double.NaN, 4, 5};
     canvas.line(xs, xs, Stroke.of(Colour.BLACK, 1));
 
-    assertThat(SvgWriter.write(new Scene(9, 9, Colour.WHITE, "", "", canvas.marks())))
+    assertThat(SvgWriter.write(new Scene(9, 9, 1, Colour.WHITE, "", "", canvas.marks())))
         .contains("d=\"M1 1L2 2M4 4L5 5\"");
   }
 
