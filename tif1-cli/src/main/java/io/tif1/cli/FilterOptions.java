@@ -2,6 +2,7 @@ package io.tif1.cli;
 
 import io.tif1.model.Laps;
 import io.tif1.model.TrackStatusMatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,6 +58,54 @@ final class FilterOptions {
   private static final Set<String> COMPOUNDS =
       Set.of("SOFT", "MEDIUM", "HARD", "INTERMEDIATE", "WET");
 
+  /** What is given, as it is typed. */
+  List<String> given() {
+    var given = new ArrayList<String>();
+    if (laps != null) {
+      given.add("--laps " + laps);
+    }
+    if (!teams.isEmpty()) {
+      given.add("--team " + String.join(",", teams));
+    }
+    given.addAll(givenThatThin());
+    return given;
+  }
+
+  /** What is given that leaves out laps between others, as {@link #given}. */
+  List<String> givenThatThin() {
+    var given = new ArrayList<String>();
+    if (!compounds.isEmpty()) {
+      given.add("--compound " + String.join(",", compounds));
+    }
+    if (stint != null) {
+      given.add("--stint " + stint);
+    }
+    if (trackStatus != null) {
+      given.add("--track-status " + trackStatus);
+    }
+    add(given, quick, "--quick");
+    add(given, accurate, "--accurate");
+    add(given, notDeleted, "--not-deleted");
+    add(given, withoutBox, "--without-box");
+    return given;
+  }
+
+  private static void add(List<String> given, boolean isGiven, String option) {
+    if (isGiven) {
+      given.add(option);
+    }
+  }
+
+  /** The teams that are given; none if all are meant. */
+  List<String> teams() {
+    return teams;
+  }
+
+  /** The laps of the numbers that are given, of all drivers. */
+  Laps ofNumbers(Laps of) {
+    return laps == null ? of : of.pickLaps(laps.toArray());
+  }
+
   /** What was typed wrong, judged by the laps that there are. */
   Typos typos(Laps laps) {
     var typos = new Typos();
@@ -87,8 +136,7 @@ final class FilterOptions {
    * @throws IllegalArgumentException if what was given makes no sense
    */
   Laps apply(Laps of, Laps all) {
-    Laps picked = of;
-    picked = laps == null ? picked : picked.pickLaps(laps.toArray());
+    Laps picked = ofNumbers(of);
     picked = compounds.isEmpty() ? picked : picked.pickCompounds(compounds);
     picked = teams.isEmpty() ? picked : picked.pickTeams(teams);
     picked =

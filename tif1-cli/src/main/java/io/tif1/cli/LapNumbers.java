@@ -36,6 +36,23 @@ record LapNumbers(List<Integer> numbers) {
     return new LapNumbers(wanted.stream().boxed().toList());
   }
 
+  /** As people write them. */
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      int first = numbers.get(i);
+      while (i + 1 < numbers.size() && numbers.get(i + 1) == numbers.get(i) + 1) {
+        i++;
+      }
+      text.append(text.length() == 0 ? "" : ",").append(first);
+      if (numbers.get(i) != first) {
+        text.append('-').append(numbers.get(i));
+      }
+    }
+    return text.toString();
+  }
+
   int[] toArray() {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -2,15 +2,22 @@ package io.tif1.cli;
 
 import io.tif1.charts.Chart;
 import io.tif1.charts.Charts;
+import io.tif1.charts.LapPace;
 import io.tif1.charts.LapTrace;
 import io.tif1.charts.Palette;
 import io.tif1.charts.Theme;
 import io.tif1.charts.TrackColour;
 import io.tif1.cli.PlotData.DrawnLap;
 import io.tif1.client.Session;
+import io.tif1.model.Columns;
+import io.tif1.model.Drivers;
+import io.tif1.model.Lap;
 import io.tif1.model.Laps;
 import io.tif1.model.SessionKey;
+import io.tif1.model.result.SessionKind;
+import io.tif1.model.result.SessionResults;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the picture that is wished for, out of what it fetches. */
@@ -18,6 +25,9 @@ final class PlotChart {
   private final Session session;
   private final PlotData data;
   private final PlotWishes wishes;
+
+  /** Which laps a fastest one was looked for among, if not among all. */
+  private Optional<String> note = Optional.empty();
 
   PlotChart(Session session, PlotData data, PlotWishes wishes) {
     this.session = session;
@@ -41,23 +51,53 @@ final class PlotChart {
   }
 
   private Chart ofLaps(PlotKind kind) {
-    String[] drivers = wishes.drivers().codes(session).toArray(String[]::new);
-    Laps laps = data.laps();
+    Laps all = data.laps();
+    PlotLaps chosen = PlotLaps.of(kind, wishes.filters(), all, wishes.drivers().codes(session));
+    Laps laps = chosen.laps();
+    String[] drivers = chosen.drivers().toArray(String[]::new);
+    LapPace pace = wishes.isOfAllLaps() || hasRaceLaps(all) ? LapPace.ALL : LapPace.QUICK;
     Chart chart =
         switch (kind) {
-          case LAP_TIMES -> Charts.lapTimes(laps, drivers);
-          case BOX -> Charts.lapTimeBox(laps, drivers);
+          case LAP_TIMES -> Charts.lapTimes(laps, pace, drivers);
+          case BOX -> Charts.lapTimeBox(laps, pace, drivers);
           case STRATEGY -> Charts.tyreStrategy(laps, drivers);
           case POSITIONS -> Charts.positions(laps, drivers);
           case GAP -> Charts.gapToLeader(laps, drivers);
-          case QUALIFYING -> Charts.qualifying(laps);
+          case QUALIFYING -> qualifying(laps);
           default -> throw new IllegalStateException(kind + " is not drawn of laps");
         };
-    return dressed(kind.title(), chart, colours());
+    Chart noted = chosen.note().map(chart::note).orElse(chart);
+    return dressed(title(kind), noted, colours());
+  }
+
+  /** Laps of some years do not say of which part they are; the messages do. */
+  private Chart qualifying(Laps laps) {
+    if (!isOfQualifying() || !laps.splitQualifyingSessions().isEmpty()) {
+      return Charts.qualifying(laps);
+    }
+    Drivers none = Drivers.of(Columns.of(Map.of()));
+    return data.messages()
+        .map(messages -> SessionResults.ofQualifying(laps, none, messages))
+        .filter(results -> results.stream().anyMatch(row -> !row.parts().isEmpty()))
+        .map(results -> Charts.qualifying(laps, results))
+        .orElseGet(() -> Charts.qualifying(laps));
+  }
+
+  private boolean isOfQualifying() {
+    return SessionKind.of(session.key()).orElse(null) == SessionKind.QUALIFYING;
+  }
+
+  private static boolean hasRaceLaps(Laps laps) {
+    return laps.position().present().findAny().isPresent();
+  }
+
+  /** Of practice there are best laps, and nobody qualifies. */
+  private String title(PlotKind kind) {
+    return kind == PlotKind.QUALIFYING && !isOfQualifying() ? "Best laps" : kind.title();
   }
 
   private Optional<Chart> speed() {
-    List<DrawnLap> laps = laps(2);
+    List<DrawnLap> laps = laps(PlotKind.SPEED, 2);
     if (laps.size() < 2) {
       return Optional.empty();
     }
@@ -70,11 +110,13 @@ final class PlotChart {
 
   private static LapTrace trace(DrawnLap lap, Palette palette) {
     var trace = LapTrace.of(lap.label(), lap.telemetry());
-    return palette.teamOf(lap.driver()).map(trace::ofTeam).orElse(trace);
+    Lap published = lap.lap();
+    LapTrace timed = published == null ? trace : trace.timedBy(published);
+    return palette.teamOf(lap.driver()).map(timed::ofTeam).orElse(timed);
   }
 
   private Optional<Chart> map() {
-    List<DrawnLap> laps = laps(1);
+    List<DrawnLap> laps = laps(PlotKind.MAP, 1);
     if (laps.isEmpty()) {
       return Optional.empty();
     }
@@ -84,7 +126,7 @@ final class PlotChart {
     return Optional.of(dressed(lap.label(), chart, palette()));
   }
 
-  private List<DrawnLap> laps(int wanted) {
+  private List<DrawnLap> laps(PlotKind kind, int wanted) {
     if (!wishes.laps().isEmpty()) {
       return wishes.laps().stream().map(data::lap).toList();
     }
@@ -106,7 +148,13 @@ final class PlotChart {
               + "; leave out "
               + (drivers.size() - wanted == 1 ? "one" : String.valueOf(drivers.size() - wanted)));
     }
-    return data.fastest(drivers, wanted);
+    if (wishes.filters().given().isEmpty()) {
+      return data.fastest(drivers, wanted);
+    }
+    PlotLaps chosen = PlotLaps.of(kind, wishes.filters(), data.laps(), drivers);
+    note = chosen.note();
+    Laps among = chosen.laps();
+    return data.fastest(drivers.isEmpty() ? among : among.pickDrivers(drivers), wanted);
   }
 
   private Palette palette() {
@@ -120,10 +168,12 @@ final class PlotChart {
   private Chart dressed(String what, Chart chart, Palette palette) {
     SessionKey key = session.key();
     String where = key.event() + " " + key.season() + ", " + key.session();
-    return chart
+    return note.map(chart::note)
+        .orElse(chart)
         .title(what + " - " + where)
         .palette(palette)
         .theme(wishes.isDark() ? Theme.DARK : Theme.LIGHT)
-        .size(wishes.size().width(), wishes.size().height());
+        .size(wishes.size().width(), wishes.size().height())
+        .scale(wishes.scale());
   }
 }

@@ -11,6 +11,7 @@ import io.tif1.model.Corners;
 import io.tif1.model.Drivers;
 import io.tif1.model.Lap;
 import io.tif1.model.Laps;
+import io.tif1.model.RaceControl;
 import io.tif1.model.Telemetry;
 import io.tif1.model.Weather;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlotData {
   /** A lap with what to call it. */
-  record DrawnLap(String driver, String label, Telemetry telemetry) {}
+  record DrawnLap(String driver, String label, Telemetry telemetry, @Nullable Lap lap) {}
 
   private final Session session;
   private final List<LoadReport> reports = new ArrayList<>();
@@ -58,15 +59,33 @@ final class PlotData {
     return session.weather();
   }
 
-  /** A lap of these that are named. */
+  /** The messages of race control; empty if they cannot be had, which is reported. */
+  Optional<RaceControl> messages() {
+    LoadedSession loaded = session.load(Part.RACE_CONTROL);
+    reports.add(loaded.report());
+    return loaded.raceControl();
+  }
+
+  /** A lap that is named, with its published times if they can be had; else that is reported. */
   DrawnLap lap(PlotLap named) {
     Telemetry telemetry = session.lap(named.driver(), named.number()).telemetry();
-    return new DrawnLap(named.driver(), named.driver() + " lap " + named.number(), telemetry);
+    Loaded<Laps> laps = session.loadLaps(List.of(named.driver()));
+    reports.add(laps.report());
+    Lap lap = laps.value().flatMap(all -> all.lap(named.driver(), named.number())).orElse(null);
+    return new DrawnLap(named.driver(), named.driver() + " lap " + named.number(), telemetry, lap);
   }
 
   /** The fastest laps, of the drivers or of all, quickest first; at most so many. */
   List<DrawnLap> fastest(List<String> drivers, int most) {
-    Laps fastest = session.fastestLaps(drivers.toArray(String[]::new));
+    return drawn(session.fastestLaps(drivers.toArray(String[]::new)), most);
+  }
+
+  /** The fastest lap of each driver among some laps, quickest first; at most so many. */
+  List<DrawnLap> fastest(Laps among, int most) {
+    return drawn(among.fastestPerDriver(), most);
+  }
+
+  private List<DrawnLap> drawn(Laps fastest, int most) {
     int[] rows = fastest.stream().limit(most).mapToInt(Lap::row).toArray();
     return session.telemetry(fastest.select(rows)).stream().map(PlotData::drawn).toList();
   }
@@ -75,7 +94,7 @@ final class PlotData {
     Lap lap = had.lap();
     String driver = String.valueOf(lap.driver());
     String label = driver + " lap " + lap.number() + ", " + Units.lapTime(lap.lapTimeS());
-    return new DrawnLap(driver, label, had.telemetry());
+    return new DrawnLap(driver, label, had.telemetry(), lap);
   }
 
   /** The reports of what is lacking. */

@@ -38,6 +38,16 @@ enum PlotKind {
     return title;
   }
 
+  /** Whether a lap that is left out would be missed between others, as in a line of positions. */
+  boolean needsEveryLap() {
+    return this == POSITIONS || this == GAP || this == STRATEGY;
+  }
+
+  /** Whether it shows times that are about as quick as can be, unless others are wished for. */
+  boolean isOfPace() {
+    return this == LAP_TIMES || this == BOX;
+  }
+
   Of of() {
     return of;
   }

@@ -49,6 +49,9 @@ final class PlotRun {
       }
       RegularFile.checkReplaceable(wishes.out());
       chart.get().writeTo(wishes.out());
+    } catch (PlotLaps.NothingException e) {
+      e.lines().forEach(io::complain);
+      return ExitCode.MISSING;
     } catch (ChartException e) {
       line.close();
       io.complain(String.valueOf(e.getMessage()));

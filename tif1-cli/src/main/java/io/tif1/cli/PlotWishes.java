@@ -46,6 +46,14 @@ final class PlotWishes {
   private Path out = Path.of("");
 
   @Mixin private DriverOption drivers = new DriverOption();
+  @Mixin private FilterOptions filters = new FilterOptions();
+
+  @Option(
+      names = "--all-laps",
+      description =
+          "Slow laps too, with lap-times and box: of practice and qualifying they show quick laps"
+              + " only, within 107 percent of the fastest, if this is not given.")
+  private boolean allLaps;
 
   @Option(
       names = "--lap",
@@ -77,8 +85,17 @@ final class PlotWishes {
       names = "--size",
       paramLabel = "WxH",
       converter = PlotSize.Converter.class,
-      description = "In pixels (default: 1200x800).")
+      description =
+          "In pixels, from 640x480 (default: 1200x800). Letters grow with it from 1600x1000 on.")
   private PlotSize size = new PlotSize(1200, 800);
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      converter = PlotScale.Converter.class,
+      description =
+          "Pixels of the image for each of --size (default: 1): 2 for screens of high density.")
+  private PlotScale scale = new PlotScale(1);
 
   /**
    * Refuses what the picture cannot heed, before anything is fetched.
@@ -110,11 +127,30 @@ final class PlotWishes {
         "--driver and --lap together",
         kind,
         "a lap names its driver");
+    checkFilters(kind);
     int needed = kind == PlotKind.SPEED ? 2 : 1;
     if (ofLaps && !laps.isEmpty() && laps.size() != needed) {
       throw new IllegalArgumentException(
           kind + " shows " + Units.count(needed, "lap") + ", and --lap gives " + laps.size());
     }
+  }
+
+  private void checkFilters(PlotKind kind) {
+    List<String> given = filters.given();
+    String first = given.isEmpty() ? "" : given.get(0);
+    refuse(!given.isEmpty() && kind == PlotKind.WEATHER, first, kind, "it is not made of laps");
+    refuse(
+        !given.isEmpty() && !laps.isEmpty(),
+        first + " and --lap together",
+        kind,
+        "the lap is named already");
+    List<String> thin = filters.givenThatThin();
+    refuse(
+        !thin.isEmpty() && kind.needsEveryLap(),
+        thin.isEmpty() ? "" : thin.get(0),
+        kind,
+        "it needs every lap of a driver; --laps, --team and --driver choose");
+    refuse(allLaps && !kind.isOfPace(), "--all-laps", kind, "it goes with lap-times and box");
   }
 
   private static void refuse(boolean wrong, String option, PlotKind kind, String why) {
@@ -142,6 +178,18 @@ final class PlotWishes {
 
   boolean isDark() {
     return ground == Ground.DARK;
+  }
+
+  FilterOptions filters() {
+    return filters;
+  }
+
+  boolean isOfAllLaps() {
+    return allLaps;
+  }
+
+  double scale() {
+    return scale.factor();
   }
 
   PlotSize size() {

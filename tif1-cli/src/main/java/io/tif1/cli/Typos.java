@@ -44,6 +44,11 @@ final class Typos {
     return lines.isEmpty();
   }
 
+  /** What was typed wrong and what there is, a line each. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
   /** The answer, with what was typed wrong and what there is. */
   Answer of(Answer answer) {
     if (lines.isEmpty()) {
