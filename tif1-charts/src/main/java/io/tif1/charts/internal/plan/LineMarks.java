@@ -6,10 +6,12 @@ import io.tif1.charts.internal.draw.Mark;
 import io.tif1.charts.internal.draw.Stroke;
 import io.tif1.charts.internal.look.Look;
 import java.util.Arrays;
+import java.util.List;
 
 /** Points of a driver's shape along a line, so that lines differ without colour too. */
 final class LineMarks {
   private static final double EVERY = 110;
+  private static final List<DotShape> SHAPES = List.of(DotShape.values());
 
   private LineMarks() {}
 
@@ -23,7 +25,7 @@ final class LineMarks {
     double[] markYs = new double[xs.length];
     int count = 0;
     // Each shape begins elsewhere, so that neighbours' marks do not hide one another
-    double next = xs[0] + EVERY * page.unit * look.shape().ordinal() / DotShape.values().length;
+    double next = xs[0] + EVERY * page.unit * SHAPES.indexOf(look.shape()) / SHAPES.size();
     int last = xs.length - 1;
     for (int i = 0; i < xs.length; i++) {
       if (!Double.isNaN(xs[i]) && !Double.isNaN(ys[i]) && (xs[i] >= next || i == last)) {

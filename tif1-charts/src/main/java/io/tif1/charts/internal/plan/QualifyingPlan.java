@@ -88,10 +88,12 @@ public final class QualifyingPlan implements Plan {
   private static @Nullable Result result(Runner runner, DriverResult row) {
     int last = 0;
     Duration best = row.bestLap();
+    int number = 0;
     for (QualifyingPart part : QualifyingPart.values()) {
+      number++;
       Duration own = row.best(part);
       if (own != null) {
-        last = part.ordinal() + 1;
+        last = number;
         best = own;
       }
     }
