@@ -1,5 +1,6 @@
 package io.tif1.http3.internal;
 
+import io.tif1.client.internal.runtime.Certificates;
 import io.tif1.client.internal.transport.quic.QuicCarrier;
 import io.tif1.client.internal.transport.quic.QuicConnection;
 import io.tif1.client.internal.transport.quic.QuicException;
@@ -113,9 +114,11 @@ final class VertxCarrier implements QuicCarrier {
   private static QuicException translated(
       @Nullable Throwable problem, @Nullable Exception refusal) {
     if (refusal != null) {
+      String why = Certificates.refused(refusal);
       return new QuicException(
           Kind.CERTIFICATE,
-          "the certificate shown over QUIC is refused: " + refusal.getMessage(),
+          "the certificate shown over QUIC is refused: "
+              + (why == null ? refusal.getMessage() : why),
           refusal);
     }
     String what = problem instanceof SSLException ? "TLS over QUIC: " : "could not connect: ";

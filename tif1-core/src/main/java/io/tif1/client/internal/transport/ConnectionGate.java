@@ -181,7 +181,8 @@ final class ConnectionGate {
    * Asks for a permit for one request.
    *
    * @param multiplexed whether it may share a connection
-   * @param first whether it goes before those that wait: it has been sent once, in vain
+   * @param first whether it goes before those that wait: it has been sent once, and not been
+   *     answered
    */
   Permit acquire(String origin, boolean multiplexed, boolean first) {
     Permit[] made = new Permit[1];
@@ -435,6 +436,24 @@ final class ConnectionGate {
       return permit.state == State.WAITING && permit.waitsForSlot
           ? new PoolState(maxInUse, inUse, waitingForSlots() - 1, waited)
           : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What one that has not been granted waits for, in words. */
+  String whatItWaitsFor(Permit permit) {
+    lock.lock();
+    try {
+      for (Shared one : permit.host.shared) {
+        if (one.isOpen()) {
+          int most = one.connection.maxStreams();
+          return most == 0
+              ? "the server to allow requests on its connection: it allows 0 streams"
+              : "one of the " + most + " requests to end that the server allows at a time";
+        }
+      }
+      return "the connection that another request opens";
     } finally {
       lock.unlock();
     }

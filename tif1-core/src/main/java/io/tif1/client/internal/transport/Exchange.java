@@ -426,8 +426,9 @@ final class Exchange implements Arrival {
       return;
     }
     String stage;
-    if (last == null || last.isWaiting()) {
-      stage = "waiting for the connection that other requests open or use";
+    String awaited = last == null ? "its turn" : last.waitsFor();
+    if (last == null || awaited != null) {
+      stage = "waiting for " + awaited;
     } else {
       last.timedOut(); // first: what comes of the failure may send the next one
       stage =
@@ -456,7 +457,7 @@ final class Exchange implements Arrival {
     Leg begun = first;
     Leg last = leg;
     long now = transport.time.nanoTime();
-    if (begun == null || last == null || begun.isWaiting()) {
+    if (begun == null || last == null || begun.waitsFor() != null) {
       return new Timing(
           "",
           false,

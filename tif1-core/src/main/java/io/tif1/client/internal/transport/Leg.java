@@ -47,8 +47,11 @@ interface Leg {
 
   boolean isConnected();
 
-  /** Whether it waits for a connection that another request opens, or that others use. */
-  boolean isWaiting();
+  /**
+   * What it waits for before it can be sent, in words: a connection that another request opens or
+   * that others use. Null if it does not.
+   */
+  @Nullable String waitsFor();
 
   /** The state of the pool if it waits for a free connection; null if it does not. */
   @Nullable PoolState poolIfWaiting(Duration waited);

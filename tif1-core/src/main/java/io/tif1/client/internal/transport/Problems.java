@@ -8,11 +8,8 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -119,7 +116,8 @@ final class Problems {
           + (e instanceof EOFException ? "the server closed the connection" : said);
     }
     if (e instanceof SSLException) {
-      return "TLS: " + tls(e, said);
+      String refused = Certificates.refused(e);
+      return "TLS: " + (refused == null ? said : refused);
     }
     return isEnd(e) ? "the server closed the connection without an answer" : said;
   }
@@ -133,25 +131,5 @@ final class Problems {
   private static String said(IOException e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
-  }
-
-  /** The JDK's words for a bad certificate name the algorithm that found out, not the fault. */
-  private static String tls(IOException e, String said) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
-        return "the server's certificate has expired (" + cause.getMessage() + ")";
-      }
-      if (cause instanceof CertificateNotYetValidException) {
-        return "the server's certificate is not valid yet, or this machine's clock is slow ("
-            + cause.getMessage()
-            + ")";
-      }
-      if (cause instanceof CertPathBuilderException) {
-        return "the server's certificate is signed by no authority that this client trusts ("
-            + cause.getMessage()
-            + "); for a private authority set ca_bundle";
-      }
-    }
-    return said;
   }
 }

@@ -308,9 +308,9 @@ final class QuicLeg implements Leg, QuicReceiver {
   }
 
   @Override
-  public boolean isWaiting() {
+  public @Nullable String waitsFor() {
     Permit asked = permit;
-    return asked != null && !asked.granted().isDone();
+    return asked == null || asked.granted().isDone() ? null : wire.gate.whatItWaitsFor(asked);
   }
 
   @Override

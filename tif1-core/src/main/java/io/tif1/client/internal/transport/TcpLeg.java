@@ -392,9 +392,9 @@ final class TcpLeg implements Leg, Callback {
   }
 
   @Override
-  public boolean isWaiting() {
+  public @Nullable String waitsFor() {
     Permit asked = permit;
-    return asked != null && !asked.granted().isDone();
+    return asked == null || asked.granted().isDone() ? null : wire.gate.whatItWaitsFor(asked);
   }
 
   @Override

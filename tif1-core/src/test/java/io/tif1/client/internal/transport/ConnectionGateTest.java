@@ -352,4 +352,22 @@ class ConnectionGateTest {
       assertThat(gate.inUse()).as("seed %d", seed).isZero();
     }
   }
+
+  // What those that wait are told of.
+
+  @Test
+  void whatARequestWaitsForIsToldInWords() {
+    ConnectionGate gate = gate(10);
+    Permit leader = sharing(gate);
+    Permit waiting = sharing(gate);
+    assertThat(gate.whatItWaitsFor(waiting)).isEqualTo("the connection that another request opens");
+
+    shared.streams = 1;
+    gate.connected(leader, shared);
+    assertThat(gate.whatItWaitsFor(waiting))
+        .isEqualTo("one of the 1 requests to end that the server allows at a time");
+
+    shared.streams = 0;
+    assertThat(gate.whatItWaitsFor(waiting)).contains("it allows 0 streams");
+  }
 }

@@ -1,13 +1,18 @@
 package io.tif1.client.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLHandshakeException;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -44,5 +49,32 @@ class ProblemsTest {
     problem.addSuppressed(new SocketException("Connection reset"));
 
     assertThat(Problems.mostTelling(problem)).isExactlyInstanceOf(SocketException.class);
+  }
+
+  @Test
+  void c10_ofAChainTheCertificateThatHasExpiredIsNamed() {
+    var root = authority("root").certificateAuthority(2).build();
+    var between = authority("between").signedBy(root).validityInterval(0, 1000).build();
+    var leaf = new HeldCertificate.Builder().commonName("cdn.example").signedBy(between).build();
+    var trust =
+        new HandshakeCertificates.Builder()
+            .addTrustedCertificate(root.certificate())
+            .build()
+            .trustManager();
+    var chain = new X509Certificate[] {leaf.certificate(), between.certificate()};
+    var refused =
+        catchThrowableOfType(
+            CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"));
+
+    var problem = new SSLHandshakeException(refused.getMessage());
+    problem.initCause(refused);
+    assertThat(Problems.describe(problem, false, 0))
+        .startsWith(
+            "TLS: the certificate of an authority that signed the server's (CN=between) has expired"
+                + " (NotAfter: ");
+  }
+
+  private static HeldCertificate.Builder authority(String name) {
+    return new HeldCertificate.Builder().commonName(name).certificateAuthority(1);
   }
 }
