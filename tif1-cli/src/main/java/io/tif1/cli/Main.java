@@ -1,6 +1,6 @@
 package io.tif1.cli;
 
-/** Where the JVM enters; everything else can be run in a test. */
+/** Where the JVM enters and is warmed up; everything else can be run in a test. */
 public final class Main {
   private Main() {}
 
@@ -8,6 +8,9 @@ public final class Main {
   public static void main(String[] args) {
     // From JDK 22 on another console is the default, one that is there even if nobody sits at it.
     System.setProperty("jdk.console", "java.base");
+    if (Commands.fetches(args)) {
+      WarmUp.begin();
+    }
     // An exit code needs an exit; it is the only one in the program.
     System.exit(Program.run(Io.system(), args));
   }

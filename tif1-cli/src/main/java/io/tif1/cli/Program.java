@@ -43,9 +43,6 @@ final class Program {
         io.complain(fault.get());
         return ExitCode.USAGE;
       }
-      if (Commands.fetches(args)) {
-        WarmUp.begin();
-      }
       code = new Program(io).commandLine(args).execute(args);
     } catch (NoClassDefFoundError e) {
       io.complain(MissingModule.message(e));
