@@ -115,4 +115,19 @@ final class GapBetweenLapsTest {
     assertThat(svg.groupElements("uncertainty")).hasSize(1);
     assertThat(String.join(" ", svg.texts())).contains("without the sector times of both laps");
   }
+
+  @Test
+  void f5_sectorTimesOfAnotherLapAreNotTaken() {
+    Laps others =
+        new TablesByHand()
+            .lap("AAA", "Ferrari", 1, "Sector1Time", 50, "Sector2Time", 40, "Sector3Time", 30)
+            .laps();
+    Parsed svg =
+        drawn(
+            LapTrace.of("AAA", FIRST).timedBy(others.lap(0)),
+            LapTrace.of("BBB", SECOND).timedBy(lap(1)));
+
+    assertThat(svg.groupElements("anchor")).isEmpty();
+    assertThat(String.join(" ", svg.texts())).contains("the sector times do not fit");
+  }
 }

@@ -154,7 +154,19 @@ final class PlotChart {
     PlotLaps chosen = PlotLaps.of(kind, wishes.filters(), data.laps(), drivers);
     note = chosen.note();
     Laps among = chosen.laps();
-    return data.fastest(drivers.isEmpty() ? among : among.pickDrivers(drivers), wanted);
+    List<DrawnLap> found =
+        data.fastest(drivers.isEmpty() ? among : among.pickDrivers(drivers), wanted);
+    if (found.size() < wanted) {
+      throw new PlotLaps.NothingException(
+          List.of(
+              kind
+                  + " shows the fastest laps of "
+                  + Units.count(wanted, "driver")
+                  + ", and "
+                  + (found.isEmpty() ? "nobody" : "only " + found.get(0).driver())
+                  + " has a timed lap that passes the filters"));
+    }
+    return found;
   }
 
   private Palette palette() {

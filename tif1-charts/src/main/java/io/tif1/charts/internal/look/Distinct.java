@@ -47,7 +47,19 @@ public final class Distinct {
   }
 
   private static double nearest(Colour colour, Collection<Colour> used) {
-    return used.stream().mapToDouble(colour::difference).min().orElse(1000);
+    return nearest(colour.lab(), labs(used));
+  }
+
+  private static double nearest(Lab colour, List<Lab> used) {
+    double nearest = 1000;
+    for (Lab other : used) {
+      nearest = Math.min(nearest, colour.difference(other));
+    }
+    return nearest;
+  }
+
+  private static List<Lab> labs(Collection<Colour> colours) {
+    return colours.stream().map(Colour::lab).toList();
   }
 
   /** The colour that is easiest to tell from those in use, readable on the ground. */
@@ -58,10 +70,11 @@ public final class Distinct {
 
   private static Colour farthest(List<Colour> among, Collection<Colour> used, Colour ground) {
     Colour best = among.get(0).readableOn(ground, 3);
+    List<Lab> labs = labs(used);
     double bestDistance = -1;
     for (Colour candidate : among) {
       Colour shown = candidate.readableOn(ground, 3);
-      double nearest = nearest(shown, used);
+      double nearest = nearest(shown.lab(), labs);
       if (nearest > bestDistance + 1e-9) {
         best = shown;
         bestDistance = nearest;
@@ -78,8 +91,9 @@ public final class Distinct {
     if (isApart(wanted, used)) {
       return wanted;
     }
+    List<Lab> labs = labs(used);
     return GRID.stream()
-        .filter(colour -> colour.contrast(ground) >= 3 && isApart(colour, used))
+        .filter(colour -> nearest(colour.lab(), labs) >= LEAST && colour.contrast(ground) >= 3)
         .min(Comparator.comparingDouble(wanted::difference))
         .orElseGet(() -> from(used, ground));
   }

@@ -145,7 +145,7 @@ public final class LapTimeBoxPlan implements Plan {
     double median = scale.within(summary.times().median());
     out.line(middle - half, median, middle + half, median, Stroke.of(page.ink.text(), 2.5));
     sign(out, look, middle, median, page);
-    beyond(out, summary, middle, colour, scale);
+    beyond(out, summary, middle, colour, scale, page);
   }
 
   /** The driver's shape, by which the box can be told without its colour. */
@@ -158,7 +158,7 @@ public final class LapTimeBoxPlan implements Plan {
   }
 
   private static void beyond(
-      Canvas out, Summary summary, double middle, Colour colour, Scale scale) {
+      Canvas out, Summary summary, double middle, Colour colour, Scale scale, Page page) {
     double[] ys =
         Arrays.stream(summary.times().values())
             .filter(value -> value < summary.low() || value > summary.high())
@@ -171,10 +171,10 @@ public final class LapTimeBoxPlan implements Plan {
       out.add(new Mark.Dots(xs, ys, 2.6, DotShape.CIRCLE, null, Stroke.of(colour, 1.4)));
     }
     if (summary.times().most() > scale.most()) {
-      out.dot(middle, scale.to() + 7, 5, DotShape.TRIANGLE_UP, colour);
+      out.dot(middle, scale.to() + 7, 5, DotShape.TRIANGLE_UP, page.ink.muted());
     }
     if (summary.times().least() < scale.least()) {
-      out.dot(middle, scale.from() - 7, 5, DotShape.TRIANGLE_DOWN, colour);
+      out.dot(middle, scale.from() - 7, 5, DotShape.TRIANGLE_DOWN, page.ink.muted());
     }
   }
 

@@ -107,17 +107,32 @@ public final class LapTimesPlan implements Plan {
     } else {
       tyres.dots(out, runner, xs, ys, radius + 1);
     }
-    outside(out, tyres == null ? look.colour() : axes.letters(), seconds, xs, axes);
+    outside(out, tyres == null ? look : null, seconds, xs, axes);
   }
 
-  /** Laps off the scale, as triangles that point to where they would be. */
-  private static void outside(Canvas out, Colour colour, double[] seconds, double[] xs, Axes axes) {
+  /**
+   * Laps off the scale: the driver's point at the edge, and a triangle that points to where it
+   * would be.
+   *
+   * @param look null if there is one driver only
+   */
+  private static void outside(
+      Canvas out, @Nullable Look look, double[] seconds, double[] xs, Axes axes) {
     Box box = axes.panel().box();
     for (int i = 0; i < seconds.length; i++) {
-      if (seconds[i] > axes.times().most()) {
-        out.dot(xs[i], box.y() + 7, 5, DotShape.TRIANGLE_UP, colour);
-      } else if (seconds[i] < axes.times().least()) {
-        out.dot(xs[i], box.bottom() - 7, 5, DotShape.TRIANGLE_DOWN, colour);
+      boolean isAbove = seconds[i] > axes.times().most();
+      if (isAbove || seconds[i] < axes.times().least()) {
+        double edge = isAbove ? box.y() : box.bottom();
+        double inward = isAbove ? 1 : -1;
+        DotShape points = isAbove ? DotShape.TRIANGLE_UP : DotShape.TRIANGLE_DOWN;
+        out.dot(xs[i], edge + 5 * inward, look == null ? 5 : 3.5, points, axes.letters());
+        if (look != null) {
+          double[] x = {xs[i]};
+          double[] y = {edge + 11 * inward + axes.radius() * inward};
+          Stroke outline = Stroke.of(look.colour(), 0.45 * axes.radius());
+          Colour fill = look.fill(axes.behind());
+          out.add(new Mark.Dots(x, y, axes.radius(), look.shape(), fill, outline));
+        }
       }
     }
   }

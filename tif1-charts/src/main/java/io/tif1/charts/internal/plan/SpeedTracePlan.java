@@ -124,7 +124,10 @@ public final class SpeedTracePlan implements Plan {
               + " s.");
     } else {
       notes.add(
-          "Gap: without the sector times of both laps, from places that are made from speeds"
+          (first.sectors() != null && second.sectors() != null
+                  ? "Gap: the sector times do not fit the telemetry of both laps; from places that"
+                  : "Gap: without the sector times of both laps; from places that")
+              + " are made from speeds"
               + (delta.isStretched()
                   ? ", those of " + second.label() + " matched to the length of " + first.label()
                   : "")
