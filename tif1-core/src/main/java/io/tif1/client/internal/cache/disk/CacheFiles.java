@@ -46,7 +46,8 @@ final class CacheFiles {
       there = there.getParent();
     }
     if (there != null && !Files.isDirectory(there)) {
-      throw new IOException(there + " is not a folder; set cache_dir to one, or to none yet");
+      throw new IOException(
+          there + " is not a folder; set cache_dir to a folder, or to where nothing is yet");
     }
   }
 
