@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands in front of a server on this machine and passes bytes on: slowly, not for long, and on
@@ -104,7 +106,7 @@ final class RoughRelay implements AutoCloseable {
           n >= 0;
           n = from.getInputStream().read(buffer)) {
         if (rough) {
-          Thread.sleep(random.nextInt(SLOWEST_MILLIS));
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(SLOWEST_MILLIS)));
           if (chance(CLOSING_PERCENT)) {
             return;
           }
@@ -113,8 +115,6 @@ final class RoughRelay implements AutoCloseable {
       }
     } catch (IOException e) {
       // One of the two has gone, and the other goes with it.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

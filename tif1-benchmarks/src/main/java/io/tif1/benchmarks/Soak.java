@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -83,9 +84,9 @@ public final class Soak {
   }
 
   /** OkHttp keeps threads that have nothing to do for a minute. */
-  private static void awaitIdleThreads(LeakCheck okhttp) throws InterruptedException {
+  private static void awaitIdleThreads(LeakCheck okhttp) {
     for (int second = 0; second < 60 && !okhttp.leftovers().isEmpty(); second++) {
-      Thread.sleep(1000);
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tif1.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,10 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    io.out().print(CompletionScript.of(command.root().commandLine()));
+    // A script is data: its names of events are in UTF-8 whatever the terminal's letters are.
+    byte[] script =
+        CompletionScript.of(command.root().commandLine()).getBytes(StandardCharsets.UTF_8);
+    io.out().write(script, 0, script.length);
     io.checkResults();
     return ExitCode.OK;
   }

@@ -22,7 +22,7 @@ final class CsvForm {
 
   static void write(Listing listing, Io io) throws IOException {
     // Not closed: the stream is the process's.
-    Writer out = new BufferedWriter(new OutputStreamWriter(io.out(), StandardCharsets.UTF_8));
+    Writer out = new BufferedWriter(new OutputStreamWriter(io.data(), StandardCharsets.UTF_8));
     line(out, List.copyOf(listing.asMap().keySet()));
     Collection<Column> columns = listing.asMap().values();
     for (int row = 0; row < listing.rows(); row++) {

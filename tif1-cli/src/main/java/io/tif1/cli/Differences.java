@@ -61,7 +61,7 @@ record Differences(List<String> changed, List<String> missing, List<String> adde
   private static void print(Io io, String what, String file) {
     String head = String.format("%-9s", what);
     int room = io.outIsTerminal() ? io.columns() - head.length() : Integer.MAX_VALUE;
-    io.out().println(head + Texts.elided(Texts.oneLine(file), room));
+    io.out().println(head + Texts.elided(SafeText.line(file), room));
   }
 
   @Override

@@ -133,13 +133,13 @@ final class FetchLine implements AutoCloseable {
     return "Waiting for the first file, "
         + nanos / 1_000_000_000
         + " s"
-        + (problem == null ? "" : "; " + problem.replaceAll("\\p{Cntrl}", " "));
+        + (problem == null ? "" : "; " + SafeText.line(problem));
   }
 
   private void over(String line) {
     String cut = line.length() < io.columns() ? line : line.substring(0, io.columns() - 1);
-    io.err().print("\r" + cut + " ".repeat(Math.max(0, drawn - cut.length())));
-    io.err().flush();
+    io.drawing().print("\r" + cut + " ".repeat(Math.max(0, drawn - cut.length())));
+    io.drawing().flush();
     drawn = cut.length();
   }
 
@@ -158,8 +158,8 @@ final class FetchLine implements AutoCloseable {
   private void erase() {
     if (!closed && drawn > 0) {
       over("");
-      io.err().print("\r");
-      io.err().flush();
+      io.drawing().print("\r");
+      io.drawing().flush();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tif1.client.Resource;
 import io.tif1.model.JsonDocument;
 import io.tif1.model.SessionKey;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,9 @@ final class FetchRun {
 
   private void print(JsonDocument document) {
     try {
-      document.writeTo(io.out());
+      OutputStream data = io.data();
+      document.writeTo(data);
+      data.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
     }

@@ -60,7 +60,7 @@ record Finding(Level level, String area, String what, String fix) {
             case SKIPPED -> "skipped";
             case NOTE, PROBLEM -> finding.level().name();
           };
-      lines.add(String.format("%-8s %s: %s", level, finding.area(), Texts.oneLine(finding.what())));
+      lines.add(String.format("%-8s %s: %s", level, finding.area(), SafeText.line(finding.what())));
       if (!finding.fix().isEmpty()) {
         lines.add("         -> " + finding.fix());
       }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -28,6 +29,12 @@ record Io(
     boolean colour,
     int columns,
     int rows) {
+  /** On a terminal, texts of others are shown and not obeyed. */
+  Io {
+    out = outIsTerminal ? SafeStream.to(out) : out;
+    err = errIsTerminal ? SafeStream.to(err) : err;
+  }
+
   private static final int USUAL_COLUMNS = 80;
   private static final int USUAL_ROWS = 24;
 
@@ -99,7 +106,7 @@ record Io(
    */
   void checkResults() {
     if (out.checkError()) {
-      if (out instanceof ResultStream results && results.isReaderGone()) {
+      if (SafeStream.raw(out) instanceof ResultStream results && results.isReaderGone()) {
         throw new ReaderGoneException();
       }
       String problem = "cannot write to standard output: is the disk full?";
@@ -107,22 +114,32 @@ record Io(
     }
   }
 
+  /** Where results go that are data in UTF-8: byte for byte unless a person reads them. */
+  OutputStream data() {
+    return outIsTerminal ? new SafeOutput(SafeStream.raw(out)) : out;
+  }
+
+  /** Where a line is drawn again and again: {@code err}, which obeys what is printed to it. */
+  PrintStream drawing() {
+    return SafeStream.raw(err);
+  }
+
   /** Writes a line for a person to {@code out}; on a terminal, in as many as it takes. */
   void print(String line) {
     if (outIsTerminal) {
-      Texts.wrapped(line, columns, WRAPPED_INDENT).forEach(out::println);
+      Texts.wrapped(SafeText.lines(line), columns, WRAPPED_INDENT).forEach(out::println);
     } else {
-      out.println(line);
+      out.println(SafeText.lines(line));
     }
   }
 
   /** Writes a line for a person to {@code err}. */
   void say(String line) {
-    err.println(line);
+    err.println(SafeText.lines(line));
   }
 
   /** Writes an error for a person to {@code err}: what was asked, what happened, what to do. */
   void complain(String problem) {
-    err.println("tif1: " + problem);
+    err.println("tif1: " + SafeText.lines(problem));
   }
 }

@@ -11,7 +11,9 @@ public final class Main {
     if (Commands.fetches(args)) {
       WarmUp.begin();
     }
+    Io io = Io.system();
+    System.setErr(io.err()); // what is logged goes there
     // An exit code needs an exit; it is the only one in the program.
-    System.exit(Program.run(Io.system(), args));
+    System.exit(Program.run(io, args));
   }
 }

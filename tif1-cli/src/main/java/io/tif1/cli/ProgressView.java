@@ -42,7 +42,7 @@ final class ProgressView implements AutoCloseable {
             .setStyle(style(io.errColour()))
             .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             // The width is given, or the library would start a terminal library to ask for it.
-            .setConsumer(new ConsoleProgressBarConsumer(io.err(), io.columns() - 1))
+            .setConsumer(new ConsoleProgressBarConsumer(io.drawing(), io.columns() - 1))
             .build());
   }
 

@@ -9,6 +9,7 @@ import io.tif1.sql.SessionDatabase;
 import io.tif1.sql.SessionTable;
 import io.tif1.sql.SqlException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,7 +153,9 @@ final class SqlRun {
       try {
         Path file = folder.resolve("answer" + ending);
         database.export(sql, file, false);
-        Files.copy(file, io.out());
+        OutputStream data = io.data();
+        Files.copy(file, data);
+        data.flush();
       } finally {
         remove(folder);
       }

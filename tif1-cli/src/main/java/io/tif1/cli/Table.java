@@ -23,8 +23,8 @@ final class Table {
    */
   record Heading(String full, String brief, boolean right, boolean spare) {
     Heading {
-      full = Texts.oneLine(full);
-      brief = Texts.oneLine(brief);
+      full = SafeText.line(full);
+      brief = SafeText.line(brief);
     }
 
     /** One that is written in one way; {@code >} in front stands for a column of numbers. */
@@ -52,7 +52,7 @@ final class Table {
     }
     var row = new ArrayList<String>();
     for (Object cell : cells) {
-      row.add(Texts.oneLine(String.valueOf(cell)));
+      row.add(SafeText.line(String.valueOf(cell)));
     }
     rows.add(row);
     return this;

@@ -9,16 +9,6 @@ final class Texts {
 
   private Texts() {}
 
-  /**
-   * The text with a question mark for each control character: what comes from a network must not
-   * steer a terminal, nor break a line of a table.
-   */
-  static String oneLine(String text) {
-    var safe = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return safe.toString();
-  }
-
   /** How many columns of a screen it takes. */
   static int width(String text) {
     return text.codePointCount(0, text.length());

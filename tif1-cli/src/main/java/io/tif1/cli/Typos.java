@@ -31,7 +31,7 @@ final class Typos {
           "tif1: "
               + option
               + ": there is no \""
-              + Texts.oneLine(word)
+              + SafeText.line(word)
               + "\" here; there "
               + (there.size() == 1 ? "is " : "are ")
               + (there.isEmpty() ? "none" : String.join(", ", there))

@@ -105,7 +105,9 @@ class DistributionCheck {
   void e19_theManualPageAndTheCompletionAreWhereTheirReadersLook() throws Exception {
     assertThat(home.resolve("share/man/man1/tif1.1")).content().startsWith(".TH TIF1 1");
     Said said = run(home.resolve("bin/tif1"), "completion");
-    assertThat(home.resolve("share/bash-completion/completions/tif1")).hasContent(said.text());
+    assertThat(home.resolve("share/bash-completion/completions/tif1"))
+        .content(StandardCharsets.UTF_8)
+        .isEqualTo(said.text());
   }
 
   @Test

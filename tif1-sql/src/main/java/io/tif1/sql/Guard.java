@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Looks at statements with DuckDB's own parser before they are run. JDBC runs all but the last of
@@ -16,8 +18,37 @@ final class Guard {
   private static final String PARSE =
       "SELECT CAST(p->>'$.error' AS BOOLEAN), p->>'$.error_type', p->>'$.error_message',"
           + " CAST(p->>'$.position' AS INTEGER), json_array_length(p->'$.statements'),"
-          + " CAST(p->>'$..table_name' AS VARCHAR[])"
+          + " CAST(p->>'$..table_name' AS VARCHAR[]),"
+          + " CAST(p->>'$..function.function_name' AS VARCHAR[]),"
+          + " CAST(p->>'$..function_name' AS VARCHAR[])"
           + " FROM (SELECT json_serialize_sql(CAST(? AS VARCHAR)) AS p)";
+
+  /**
+   * Table functions that only make rows of what they are given, or list what the database has.
+   * Others read files, run texts that nobody has checked, or change the database or its settings:
+   * DuckDB's own restrictions leave some of them open.
+   */
+  private static final Set<String> TABLE_FUNCTIONS =
+      Set.of(
+          "duckdb_columns",
+          "duckdb_functions",
+          "duckdb_keywords",
+          "duckdb_settings",
+          "duckdb_tables",
+          "duckdb_types",
+          "duckdb_views",
+          "generate_series",
+          "json_each",
+          "json_tree",
+          "pragma_table_info",
+          "range",
+          "repeat",
+          "repeat_row",
+          "summary",
+          "unnest");
+
+  /** Functions in expressions that do more than compute. */
+  private static final Set<String> EFFECTS = Set.of("write_log");
 
   private final Connection connection;
 
@@ -46,6 +77,16 @@ final class Guard {
           throw new SqlException(
               "expected one statement, but there are " + statements + " in: " + sql, null);
         }
+        for (Object name : (Object[]) found.getArray(7).getArray()) {
+          if (!TABLE_FUNCTIONS.contains(lower(name))) {
+            throw refused(name, sql);
+          }
+        }
+        for (Object name : (Object[]) found.getArray(8).getArray()) {
+          if (EFFECTS.contains(lower(name))) {
+            throw refused(name, sql);
+          }
+        }
         return named((Object[]) found.getArray(6).getArray());
       }
     }
@@ -60,6 +101,22 @@ final class Guard {
           null);
     }
     return Positions.at(sql, found.getString(3), found.getInt(4), null);
+  }
+
+  private static String lower(Object name) {
+    return String.valueOf(name).toLowerCase(Locale.ROOT);
+  }
+
+  private static SqlException refused(Object function, String sql) {
+    return new SqlException(
+        "the function "
+            + function
+            + " is not run, for it may read files, change settings or run other statements (table"
+            + " functions that are: "
+            + String.join(", ", new TreeSet<>(TABLE_FUNCTIONS))
+            + "): "
+            + sql,
+        null);
   }
 
   private static Set<SessionTable> named(Object[] names) {

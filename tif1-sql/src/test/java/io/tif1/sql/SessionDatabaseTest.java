@@ -238,10 +238,35 @@ class SessionDatabaseTest {
         "select * from '/etc/hostname'",
         "select * from query('drop table laps')",
         "select getenv('HOME')",
-        "from read_json_auto('https://example.com/x.json')"
+        "from read_json_auto('https://example.com/x.json')",
+        "from enable_logging()",
+        "select * from laps, enable_profiling()",
+        "from (from truncate_duckdb_logs())",
+        "with x as (from query('select 1')) from x",
+        "from query_table(['laps'])",
+        "from json_execute_serialized_sql(json_serialize_sql('select 1'))",
+        "from checkpoint()",
+        "from pragma_database_list()",
+        "from Duckdb_Secrets()",
+        "select write_log('x')"
       })
-  void whatReachesOutsideIsRefused(String sql) {
+  void g3_whatReachesOutsideIsRefused(String sql) {
     assertThatThrownBy(() -> database.query(sql)).isInstanceOf(SqlException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from range(3)",
+        "select unnest([1, 2])",
+        "from unnest([1, 2])",
+        "from generate_series(1, 3)",
+        "from duckdb_columns()",
+        "from json_each('[1]')",
+        "select lap_number, Lower(driver) from laps"
+      })
+  void g3_functionsThatOnlyMakeRowsAreRun(String sql) {
+    assertThat(database.query(sql).columns()).isNotEmpty();
   }
 
   @Test

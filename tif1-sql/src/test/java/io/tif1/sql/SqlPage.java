@@ -57,7 +57,8 @@ final class SqlPage {
 
       By default it may read the tables, and nothing else: a query is one statement that reads (`SELECT`, `FROM`, `WITH`, `VALUES`,
       `DESCRIBE`, `SUMMARIZE`, `SHOW TABLES`; not `EXPLAIN`, nor `PIVOT` as a statement of its own). It is parsed by DuckDB before it
-      is run. The settings `enable_external_access = false` and `lock_configuration = true` keep it from files, the network and
+      is run. Of the table functions those that make rows of what they are given are run (`range`, `generate_series`, `unnest`, `json_each`,
+      `summary` and the like) and those that list what the database has (`duckdb_columns`, `duckdb_tables`, …); a refusal lists them. The settings `enable_external_access = false` and `lock_configuration = true` keep it from files, the network and
       extensions. In code, `SessionDatabase.builder().unrestricted()` lifts all of that.
 
       An error shows the place: the line, and a mark below it.

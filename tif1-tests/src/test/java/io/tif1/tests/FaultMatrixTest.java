@@ -44,6 +44,8 @@ class FaultMatrixTest {
   private enum Row {
     /** The next CDN now, then a retry. */
     FAILED(Reason.RETRIES_EXHAUSTED),
+    /** As failed; no retry if no CDN's certificate is trusted. */
+    UNTRUSTED(Reason.RETRIES_EXHAUSTED),
     /** As failed, after the attempt's timeout. */
     TIMED_OUT(Reason.RETRIES_EXHAUSTED),
     /** As failed; in the end an invalid file. */
@@ -66,7 +68,16 @@ class FaultMatrixTest {
     }
 
     boolean retries() {
-      return this != REJECTED && this != ABSENT;
+      return this != REJECTED && this != ABSENT && this != UNTRUSTED;
+    }
+
+    /** What an attempt is told to have come to. */
+    String verdict() {
+      return this == UNTRUSTED ? FAILED.name() : name();
+    }
+
+    boolean countsAtTheBreaker() {
+      return this == FAILED || this == UNTRUSTED || this == TIMED_OUT || this == BAD_BODY;
     }
   }
 
@@ -74,7 +85,7 @@ class FaultMatrixTest {
     var rows = new java.util.LinkedHashMap<Fault, Row>();
     rows.put(new Fault.RefuseConnect(), Row.FAILED);
     for (Flaw flaw : Flaw.values()) {
-      rows.put(new Fault.BadCertificate(flaw), Row.FAILED);
+      rows.put(new Fault.BadCertificate(flaw), Row.UNTRUSTED);
     }
     rows.put(new Fault.StallBeforeHeaders(), Row.TIMED_OUT);
     rows.put(new Fault.StallAfter(10), Row.TIMED_OUT);
@@ -141,10 +152,10 @@ class FaultMatrixTest {
       assertThat(fetch.join().text()).isEqualTo(World.text(FILE));
       assertThat(world.asked(2)).isEqualTo(1);
 
-      assertThat(world.log.await(AttemptEnded.class, 1).verdict()).isEqualTo(row.name());
+      assertThat(world.log.await(AttemptEnded.class, 1).verdict()).isEqualTo(row.verdict());
       assertThat(world.elapsed()).isEqualTo(row.stalls() ? TIMEOUT : Duration.ZERO);
-      boolean counted = row == Row.FAILED || row == Row.TIMED_OUT || row == Row.BAD_BODY;
-      assertThat(world.client.cdns().get(0).failuresInARow()).isEqualTo(counted ? 1 : 0);
+      assertThat(world.client.cdns().get(0).failuresInARow())
+          .isEqualTo(row.countsAtTheBreaker() ? 1 : 0);
     }
   }
 
