@@ -1,6 +1,7 @@
 package io.tif1.cli;
 
 import io.tif1.client.Tif1;
+import io.tif1.client.event.FetchListener;
 import io.tif1.model.SessionKey;
 import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
@@ -61,8 +62,10 @@ final class DemoCommand implements Callable<Integer> {
       var report = new DemoReport(io, cdns);
       report.before(session);
       var log = new DemoLog(cdns.names());
-      try (Tif1 client = cdns.open(log)) {
-        DemoRace race = fetch(session, client);
+      var line = FetchLine.of(io, root.verbose());
+      try (line;
+          Tif1 client = cdns.open(events(log, line))) {
+        DemoRace race = fetch(session, client, line);
         report.events(log, client);
         report.results(race);
         report.costs(race, client, Duration.ofNanos(System.nanoTime() - begun));
@@ -72,16 +75,23 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoRace fetch(SessionKey session, Tif1 client) {
-    try (var view = ProgressView.of(io, root.verbose(), "Fetching", 1)) {
-      OnInterrupt interrupt = OnInterrupt.run(view::close);
-      try {
-        var race = new DemoRace(session, client, view);
-        race.fetch();
-        return race;
-      } finally {
-        interrupt.close();
-      }
+  private static FetchListener events(DemoLog log, FetchLine line) {
+    return event -> {
+      log.onEvent(event);
+      line.see(event);
+    };
+  }
+
+  /** With the line erased at the end. */
+  private static DemoRace fetch(SessionKey session, Tif1 client, FetchLine line) {
+    OnInterrupt interrupt = OnInterrupt.run(line::close);
+    try {
+      var race = new DemoRace(session, client, line);
+      race.fetch();
+      return race;
+    } finally {
+      interrupt.close();
+      line.close();
     }
   }
 }

@@ -35,37 +35,34 @@ final class DemoRace {
 
   private final SessionKey session;
   private final Fetcher fetcher;
-  private final ProgressView view;
+  private final FetchLine line;
   private final Map<Driver, Laps> drivers = new LinkedHashMap<>();
   private int files;
   private int missing;
   private int failed;
 
-  DemoRace(SessionKey session, Fetcher fetcher, ProgressView view) {
+  DemoRace(SessionKey session, Fetcher fetcher, FetchLine line) {
     this.session = session;
     this.fetcher = fetcher;
-    this.view = view;
+    this.line = line;
   }
 
   /** Fetches it all, in four steps. */
   void fetch() {
     Map<String, Driver> known = drivers(fetcher.fetch(resource(DRIVERS)));
     files++;
-    int total = 1 + OTHERS.size() + known.size();
-    view.total(total);
-    view.step();
     each(OTHERS.stream(), this::count);
     each(known.values().stream().map(Driver::laps), outcome -> take(outcome, known));
     List<String> telemetry =
         drivers.entrySet().stream()
             .flatMap(entry -> entry.getKey().telemetry(entry.getValue().size()))
             .toList();
-    view.total(total + telemetry.size());
+    line.expect(telemetry.size());
     each(telemetry.stream(), this::count);
   }
 
   private void each(Stream<String> paths, Consumer<Outcome<JsonDocument>> sink) {
-    fetcher.fetchEach(paths.map(this::resource).toList(), sink, done -> view.step());
+    fetcher.fetchEach(paths.map(this::resource).toList(), sink);
   }
 
   private void take(Outcome<JsonDocument> outcome, Map<String, Driver> known) {

@@ -19,8 +19,6 @@ final class MissingModule {
     {"okio/", "okio-jvm"},
     {"kotlin/", "kotlin-stdlib"},
     {"org/slf4j/", "slf4j-api and slf4j-simple"},
-    {"me/tongfei/", "progressbar"},
-    {"org/jline/", "jline"},
     {"io/vertx/", "vertx-core"},
     {"io/netty/", "netty"},
     {"java/awt/", "java.desktop"},

@@ -9,6 +9,7 @@ import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ class HostileTextTest {
   /** Clears the screen, sets the title, goes to the line's begin, turns letters around. */
   private static final String TEXT = "\u001b[2J\u001b]0;x\u0007\r\u0000\u009b1m\u2028\u202eevil";
 
-  private static final Run.Screen TERMINAL = new Run.Screen(true, true, true, 200);
+  /** No terminal for errors: the line that is drawn there while a fetch takes long is ours. */
+  private static final Run.Screen TERMINAL = new Run.Screen(true, false, true, 200);
 
   @TempDir private static Path directory;
   private static FakeCdn server;
@@ -94,11 +96,24 @@ class HostileTextTest {
     Run run = run(TERMINAL, words);
 
     assertThat(run.out() + run.err()).isNotBlank();
-    assertThat((run.out() + run.err()).replace("\r\n", "\n").replaceAll("\r +\r", ""))
+    assertThat((run.out() + run.err()).replace("\r\n", "\n"))
         .satisfies(
             shown ->
                 assertThat(shown.codePoints().filter(c -> c != '\n' && SafeText.isObeyed(c)))
                     .isEmpty());
+  }
+
+  @Test
+  void g7_whatIsLoggedOnATerminalIsShown() {
+    var terminal = new ByteArrayOutputStream();
+    PrintStream log = SafeStream.to(new PrintStream(terminal, true, UTF_8));
+    log.println(TEXT);
+    log.printf("%s%n", TEXT);
+    new IllegalStateException(TEXT).printStackTrace(log);
+
+    assertThat(terminal.toString(UTF_8).codePoints().filter(c -> c != '\n' && c != '\t'))
+        .isNotEmpty()
+        .noneMatch(SafeText::isObeyed);
   }
 
   @Test

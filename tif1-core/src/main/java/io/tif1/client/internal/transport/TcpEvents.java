@@ -181,7 +181,9 @@ final class TcpEvents extends EventListener {
     InetAddress failed = address.getAddress();
     InetAddress winner = securing;
     boolean lostTheRace = connectedItself || (winner != null && !winner.equals(failed));
-    if (!cancelled && !lostTheRace && failed != null && tried.remove(failed)) {
+    // OkHttp closes the sockets of a cancelled call before it says that it is cancelled.
+    boolean givenUp = cancelled || leg.isOver();
+    if (!givenUp && !lostTheRace && failed != null && tried.remove(failed)) {
       wire.addresses.failed(failed);
     }
   }
