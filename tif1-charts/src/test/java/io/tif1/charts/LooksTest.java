@@ -16,19 +16,7 @@ import org.w3c.dom.Element;
 
 /** What tells drivers and tyres apart, with and without colour. */
 final class LooksTest {
-  private static final List<String> TEAMS =
-      List.of(
-          "Mercedes",
-          "Ferrari",
-          "Red Bull Racing",
-          "McLaren",
-          "Aston Martin",
-          "Alpine",
-          "Williams",
-          "Haas F1 Team",
-          "Racing Bulls",
-          "Audi",
-          "Cadillac");
+  private static final List<String> TEAMS = TeamsOf2026.NAMES;
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
   private static final Pattern FIRST_DOT = Pattern.compile("d=\"M[0-9.]+ [0-9.]+([al][^zM]*z)");
 

@@ -106,7 +106,7 @@ final class DemoRace {
     return Resource.json(session, path);
   }
 
-  /** Those whose laps were had, each with the best of them. */
+  /** Those whose laps were fetched, each with the best of them. */
   Map<Driver, BestLap> drivers() {
     var laps = new LinkedHashMap<String, Laps>();
     drivers.forEach((driver, own) -> laps.put(driver.code(), own));
@@ -116,7 +116,7 @@ final class DemoRace {
     return all;
   }
 
-  /** How many files were had. */
+  /** How many files were fetched. */
   int files() {
     return files;
   }

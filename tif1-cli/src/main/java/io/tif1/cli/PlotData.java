@@ -33,14 +33,14 @@ final class PlotData {
     this.session = session;
   }
 
-  /** The drivers, for colours; empty if they cannot be had, which is reported. */
+  /** The drivers, for colours; empty if they cannot be fetched, which is reported. */
   Optional<Drivers> drivers() {
     LoadedSession loaded = session.load(Part.DRIVERS);
     reports.add(loaded.report());
     return loaded.drivers();
   }
 
-  /** All laps that can be had; what cannot is reported. */
+  /** All laps that can be fetched; what cannot is reported. */
   Laps laps() {
     Loaded<Laps> loaded = session.loadLaps(LapSource.SESSION_FILE_FIRST);
     reports.add(loaded.report());
@@ -59,14 +59,16 @@ final class PlotData {
     return session.weather();
   }
 
-  /** The messages of race control; empty if they cannot be had, which is reported. */
+  /** The messages of race control; empty if they cannot be fetched, which is reported. */
   Optional<RaceControl> messages() {
     LoadedSession loaded = session.load(Part.RACE_CONTROL);
     reports.add(loaded.report());
     return loaded.raceControl();
   }
 
-  /** A lap that is named, with its published times if they can be had; else that is reported. */
+  /**
+   * A lap that is named, with its published times if they can be fetched; else that is reported.
+   */
   DrawnLap lap(PlotLap named) {
     Telemetry telemetry = session.lap(named.driver(), named.number()).telemetry();
     Loaded<Laps> laps = session.loadLaps(List.of(named.driver()));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
 import io.tif1.testkit.SeenRequest;
-import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSchedule;
 import io.tif1.testkit.sim.SimulatedSession;
 import java.io.IOException;
@@ -43,13 +42,7 @@ class HeededOptionsTest {
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
   private static final int COMING = Instant.now().atZone(ZoneOffset.UTC).getYear() + 1;
 
-  private static final SimulatedSession RACE =
-      SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
-          .seed(7)
-          .drivers(2)
-          .laps(2)
-          .sampleRateHz(2)
-          .build();
+  private static final SimulatedSession RACE = SimCdn.smallRace();
 
   private static final String DRIVER = RACE.drivers().get(0).code();
   private static final List<String> SPA = List.of("2021", "spa", "R");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.testkit.Content;
 import io.tif1.testkit.FakeCdn;
-import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,13 +35,7 @@ class HostileTextTest {
 
   @BeforeAll
   static void start() {
-    SimulatedSession published =
-        SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
-            .seed(7)
-            .drivers(2)
-            .laps(2)
-            .sampleRateHz(2)
-            .build();
+    SimulatedSession published = SimCdn.smallRace();
     var escaped = new StringBuilder();
     TEXT.chars().forEach(c -> escaped.append(String.format("\\u%04x", c)));
     Content hostile =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tif1.model.LapColumn;
 import io.tif1.testkit.FakeCdn;
 import io.tif1.testkit.Fault;
-import io.tif1.testkit.sim.SessionSimulator;
 import io.tif1.testkit.sim.SimulatedSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +43,7 @@ class PlainWordsTest {
   private static final Pattern ALLOWED =
       Pattern.compile("\"[^\"]*\"|\\S*/\\S*|TIF1_\\w+|JAVA_HOME|JAVA_OPTS");
 
-  private static final SimulatedSession RACE =
-      SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
-          .seed(7)
-          .drivers(2)
-          .laps(2)
-          .sampleRateHz(2)
-          .build();
+  private static final SimulatedSession RACE = SimCdn.smallRace();
 
   /** Of all tests: starting one takes longer than a run of the program. */
   private static final FakeCdn SERVER = FakeCdn.serving(RACE);

@@ -41,6 +41,16 @@ final class SimCdn implements AutoCloseable {
             .build());
   }
 
+  /** The same race with two drivers and two laps each, for tests that ask for it often. */
+  static SimulatedSession smallRace() {
+    return SessionSimulator.session(2021, "Belgian Grand Prix", "Race")
+        .seed(7)
+        .drivers(2)
+        .laps(2)
+        .sampleRateHz(2)
+        .build();
+  }
+
   FakeCdn server() {
     return server;
   }

@@ -5,7 +5,9 @@ import io.tif1.testkit.internal.wait.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +39,7 @@ public final class ManualTime implements TimeSource {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+  private final Map<Duration, Integer> everSet = new HashMap<>();
   private long now;
   private long nextSequence;
   private Instant wallOrigin;
@@ -67,6 +70,7 @@ public final class ManualTime implements TimeSource {
         () -> {
           Timer timer = new Timer(after(now, delay), nextSequence++, task);
           timers.add(timer);
+          everSet.merge(delay, 1, Integer::sum);
           changed.signalAll();
           return timer;
         });
@@ -117,6 +121,11 @@ public final class ManualTime implements TimeSource {
   /** How many timers have neither run nor been cancelled. */
   public int pendingTimers() {
     return locked(timers::size);
+  }
+
+  /** How many timers of this length have been set so far, pending or not. */
+  public int timersSet(Duration delay) {
+    return locked(() -> everSet.getOrDefault(delay, 0));
   }
 
   /** How long each pending timer has to go, shortest first. */

@@ -3,6 +3,7 @@ package io.tif1.charts.internal.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tif1.charts.Palette;
+import io.tif1.charts.TeamsOf2026;
 import io.tif1.charts.Theme;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,20 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No two teams of a season look alike, with and without colour. */
 final class TeamLookTest {
-  /** Every team that ever was, so more than any season has. */
-  private static final List<String> TEAMS =
-      List.of(
-          "Mercedes",
-          "Ferrari",
-          "Red Bull Racing",
-          "McLaren",
-          "Aston Martin",
-          "Alpine",
-          "Williams",
-          "Haas F1 Team",
-          "Racing Bulls",
-          "Audi",
-          "Cadillac");
+  private static final List<String> TEAMS = TeamsOf2026.NAMES;
 
   static Stream<Arguments> seasons() {
     return IntStream.rangeClosed(TeamColours.FIRST, TeamColours.LAST + 1)

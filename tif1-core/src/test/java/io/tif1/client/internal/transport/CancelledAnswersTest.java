@@ -106,7 +106,7 @@ class CancelledAnswersTest {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
               if (heard.get() == ANSWERED) {
-                answered.countDown(); // who asks for more has dealt with what there was
+                answered.countDown(); // reading on means that what came before has been processed
               }
               int n = super.read(into, offset, length);
               heard.addAndGet(Math.max(0, n));
